@@ -1,0 +1,139 @@
+"""The one door: every shell reviews through `review` or `review_many`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from mtqa.core.config import Config
+from mtqa.core.documents import Document
+from mtqa.core.errors import InputError
+from mtqa.core.issues import State
+from mtqa.core.reviews import Review
+from mtqa.engine import check_document
+from mtqa.language.identify import detect_language
+from mtqa.language.knowledge import shared_knowledge
+from mtqa.scoring.scores import score_document
+from mtqa.text import read_document
+
+AUTO = "auto"
+MAX_CHARACTERS = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One text to review, with whatever is known about it."""
+
+    text: str
+    source: str | None = None
+    reference: str | None = None
+    source_lang: str | None = None
+    target_lang: str | None = None
+    name: str = ""
+
+
+def review(
+    text: str,
+    *,
+    source: str | None = None,
+    reference: str | None = None,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    config: Config | None = None,
+    name: str = "",
+) -> Review:
+    """Everything mtqa has to say about a translated text.
+
+    Languages are BCP 47 codes; one left out (or `"auto"`) is detected, and a text too short to tell counts as
+    English. Raises `InputError` for a text without a word or beyond 5 million characters, `ConfigError` for
+    settings that name no rule.
+
+    >>> result = review("The talks went on in Ankara on Monday, officials said.\\n\\nBir yanıt yazın", target_lang="en")
+    >>> [(issue.rule, issue.text, issue.language) for issue in result.issues]
+    [('WEB001', 'Bir yanıt yazın', 'tr')]
+    """
+    request = Request(text, source, reference, source_lang, target_lang, name)
+    return review_request(request, config or Config())
+
+
+def review_many(requests: Iterable[Request], *, config: Config | None = None) -> Iterator[Review | InputError]:
+    """A review of each text in turn; a text that cannot be reviewed yields its `InputError` in place."""
+    settings = config or Config()
+    for request in requests:
+        try:
+            yield review_request(request, settings)
+        except InputError as error:
+            yield error
+
+
+def review_request(request: Request, config: Config) -> Review:
+    """The review of one request."""
+    document, detected, notes = _read(request)
+    knowledge = shared_knowledge()
+    checked = check_document(document, knowledge, config)
+    evidence = checked.context.evidence
+    return Review(
+        document=document,
+        issues=checked.issues,
+        scores=score_document(document, checked.issues, config, caps=_document_caps(document)),
+        source=evidence.source,
+        site=evidence.site,
+        target_lang_detected=detected,
+        skipped=checked.skipped,
+        failures=checked.failures,
+        notes=notes,
+    )
+
+
+def decide(result: Review, states: Mapping[str, State], *, config: Config | None = None) -> Review:
+    """The same review after a person's decisions (fingerprint → state), with scores as they are then."""
+    issues = tuple(replace(issue, state=states.get(issue.fingerprint, issue.state)) for issue in result.issues)
+    scores = score_document(result.document, issues, config or Config(), caps=_document_caps(result.document))
+    return replace(result, issues=issues, scores=scores)
+
+
+def _read(request: Request) -> tuple[Document, bool, tuple[str, ...]]:
+    _check_size(request.text)
+    notes: list[str] = []
+    target, detected = request.target_lang, False
+    if target in {None, "", AUTO}:
+        found = detect_language(request.text)
+        target, detected = found or "en", found is not None
+        if found is None:
+            notes.append("The text is too short or too mixed to tell its language; it was read as English.")
+    source_lang = request.source_lang if request.source_lang not in {"", AUTO} else None
+    if source_lang is None and request.source:
+        source_lang = detect_language(request.source)
+    document = read_document(
+        request.text,
+        name=request.name,
+        source=request.source or None,
+        reference=request.reference or None,
+        source_lang=_primary(source_lang) if source_lang else None,
+        target_lang=_primary(target or "en"),
+    )
+    return document, detected, tuple(notes)
+
+
+def _check_size(text: str) -> None:
+    if not text.strip():
+        raise InputError("The text is empty: there is nothing to review; give a text with at least one word.")
+    if not any(map(str.isalnum, text)):
+        raise InputError("The text has no words, only signs; give a text with at least one word.")
+    if len(text) > MAX_CHARACTERS:
+        raise InputError(
+            f"The text has {len(text):,} characters, more than the {MAX_CHARACTERS:,} that one review takes; "
+            "split it, or use `mtqa batch`."
+        )
+
+
+def _primary(code: str) -> str:
+    return code.replace("_", "-").split("-")[0].lower()
+
+
+def _document_caps(document: Document) -> tuple[str, ...]:
+    """Hard fails of the document as a whole."""
+    caps = []
+    if document.source and document.source.split() == document.text.split():
+        caps.append("copied-source")
+    return tuple(caps)

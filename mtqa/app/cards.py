@@ -1,0 +1,164 @@
+"""The card of one issue, ready to be drawn: every text an editor reads, every button and what it would do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mtqa.app.desk import Decision, Desk, open_keys
+from mtqa.app.keys import KeyedReview
+from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
+from mtqa.core.families import FAMILIES, Family
+from mtqa.core.issues import Action, Issue, State, Suggestion
+from mtqa.core.languages import language_name
+from mtqa.core.spans import Span
+from mtqa.rules.contract import Rule
+from mtqa.text.views import fold_text
+
+_AROUND = 70
+_LABEL = 60
+MOST_CHOICES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The marked words with what stands around them; `cut_before` and `cut_after` say that the sentence goes on."""
+
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A set of issues that one button dismisses, named in full."""
+
+    label: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything the card of an issue shows. Texts are plain: escape them for Markdown when drawing."""
+
+    key: str
+    family: Family
+    severity: str
+    message: str
+    why: str
+    quote: Quote
+    origin: str
+    evidence: tuple[str, ...]
+    rule: str
+    sureness: str
+    choices: tuple[str, ...]
+    scopes: tuple[Scope, ...]
+    decision: str
+    translatable: bool
+
+
+def card_of(keyed: KeyedReview, key: str, desk: Desk, rules: Mapping[str, Rule]) -> Card:
+    """The card of an issue as it stands on the desk."""
+    issue = keyed.issues[key]
+    rule = rules.get(issue.rule)
+    return Card(
+        key=key,
+        family=FAMILIES[issue.family],
+        severity=issue.severity.value,
+        message=plain(issue.message),
+        why=plain(rule.why) if rule else "",
+        quote=quote_of(keyed.review.document.text, issue.span),
+        origin=origin_of(issue),
+        evidence=tuple(plain(piece) for piece in issue.evidence),
+        rule=f"{issue.rule} {issue.name}",
+        sureness=f"{confidence_words(issue.confidence)} ({issue.confidence:.0%})",
+        choices=tuple(suggestion_label(suggestion) for suggestion in issue.suggestions[:MOST_CHOICES]),
+        scopes=dismissal_scopes(keyed, key, desk),
+        decision=decision_words(desk.decision(key)),
+        translatable=issue.language is not None and any(map(str.isalpha, issue.text)),
+    )
+
+
+def suggestion_label(suggestion: Suggestion) -> str:
+    """What the button of a suggestion says."""
+    if suggestion.action is Action.DELETE or not suggestion.text:
+        return "Delete it"
+    if not suggestion.text.strip():
+        return "Replace by a space"
+    verb = "Put in" if suggestion.action is Action.INSERT else "Use"
+    return f"{verb} “{shorten(suggestion.text, _LABEL)}”"
+
+
+def origin_of(issue: Issue) -> str:
+    """The language and meaning of the marked words, as far as they are known.
+
+    `Turkish for “Write a reply”`, `Turkish`, `It means “Write a reply”`, or nothing.
+    """
+    gloss = f"“{plain(issue.gloss)}”" if issue.gloss else ""
+    language = language_name(issue.language) if issue.language else ""
+    if language and gloss:
+        return f"{language[:1].upper()}{language[1:]} for {gloss}"
+    return f"It means {gloss}" if gloss else f"{language[:1].upper()}{language[1:]}"
+
+
+def quote_of(text: str, span: Span) -> Quote:
+    """The marked words in their line, cut to a readable length on either side."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    before = encodable(text[line_start : span.start])
+    after = encodable(text[span.end : line_end if line_end >= 0 else len(text)])
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + "…"
+    return Quote(before, shorten(visible(span.of(text)), 4 * _AROUND), after)
+
+
+def dismissal_scopes(keyed: KeyedReview, key: str, desk: Desk) -> tuple[Scope, ...]:
+    """Wider sets of open issues that may be dismissed with this one: same words, same rule; none that adds nothing."""
+    issue = keyed.issues[key]
+    folded = fold_text(issue.text)
+    same_rule = [k for k, other in keyed.issues.items() if other.rule == issue.rule]
+    same_words = [k for k in same_rule if fold_text(keyed.issues[k].text) == folded]
+    named = ((same_words, f"“{shorten(visible(issue.text), 24)}”"), (same_rule, f"of {issue.rule} {issue.name}"))
+    scopes: list[Scope] = []
+    for keys, where in named:
+        still_open = open_keys(desk, keys)
+        if len(still_open) > (len(scopes[-1].keys) if scopes else 1):
+            scopes.append(Scope(f"Dismiss all {len(still_open)} {where}", still_open))
+    return tuple(scopes)
+
+
+def decision_words(made: Decision) -> str:
+    """What was decided, as a sentence; nothing while the issue is open."""
+    if made.state is State.OPEN:
+        return ""
+    if made.state is State.DISMISSED:
+        return f"Dismissed: {plain(made.reason)}." if made.reason else "Dismissed."
+    if made.text is None:
+        return "Noted, to be mended by hand."
+    return f"Changed to “{shorten(made.text, _LABEL)}”." if made.text else "Deleted."
+
+
+def safe_repairs(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:
+    """The open issues whose first suggestion may be applied unseen, with the decision that applies it."""
+    first = {key: issue.suggestions[0] for key, issue in keyed.issues.items() if issue.suggestions and desk.is_open(key)}
+    return {
+        key: Decision(State.ACCEPTED, suggestion.apply(keyed.issues[key].text))
+        for key, suggestion in first.items()
+        if suggestion.safe
+    }
+
+
+def repair_line(issue: Issue, made: Decision) -> str:
+    """One line of the preview of a bulk repair."""
+    before = f"“{shorten(visible(issue.text), 40)}”"
+    return f"{before} → “{shorten(made.text, 40)}”" if made.text else f"{before} goes"
+
+
+def accepts_like(keyed: KeyedReview, key: str, desk: Desk) -> tuple[str, ...]:
+    """The other open issues with the same rule and words: a decision about this one may hold for them as well."""
+    issue = keyed.issues[key]
+    folded = fold_text(issue.text)
+    same = (k for k, o in keyed.issues.items() if k != key and o.rule == issue.rule and fold_text(o.text) == folded)
+    return open_keys(desk, tuple(same))

@@ -1,0 +1,58 @@
+"""Events of the browser's log, parsed once into values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What the reviewer did in the article."""
+
+    SELECT = "select"
+    ACCEPT = "accept"
+    DISMISS = "dismiss"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing done in the browser. `epoch` names the page's log, `seq` counts in it from 1.
+
+    `choice` is the index of the accepted suggestion; `following` the issue the browser moved on to.
+    """
+
+    epoch: str
+    seq: int
+    kind: EventKind
+    issue: str | None = None
+    choice: int = 0
+    following: str | None = None
+
+
+def parse_log(log: object) -> Iterator[Event]:
+    """The events of a log as the browser sent it; whatever is not an event is passed over."""
+    for entry in log if isinstance(log, list) else ():
+        if isinstance(entry, Mapping) and (event := _parse(entry)):
+            yield event
+
+
+def _parse(entry: Mapping[object, object]) -> Event | None:
+    epoch, seq, kind = entry.get("epoch"), _whole(entry.get("seq")), entry.get("type")
+    if not isinstance(epoch, str) or seq is None or kind not in set(EventKind):
+        return None
+    choice = _whole(entry.get("choice", 0))
+    if choice is None:
+        return None
+    return Event(epoch, seq, EventKind(str(kind)), _name(entry.get("id")), choice, _name(entry.get("next")))
+
+
+def _name(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _whole(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return int(value) if value == int(value) else None

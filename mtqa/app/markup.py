@@ -1,0 +1,116 @@
+"""Pieces of HTML for `st.html`. Every text that is not our own is escaped here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from mtqa.app.cards import Card
+from mtqa.app.scoreboard import SEVERITIES, Row, Tile
+from mtqa.app.wording import SEVERITY_LETTERS
+from mtqa.core.families import FAMILIES, Family
+from mtqa.core.mqm import Severity
+
+
+def card_html(card: Card) -> str:
+    """The upper part of the card: what, where, why, how sure."""
+    quote = card.quote
+    parts = (
+        f'<div class="mt-card" style="{hue(card.family)}">',
+        f'<div class="mt-kind"><span class="mt-letter" aria-hidden="true">{card.family.letter}</span>',
+        f"<span>{escape(card.family.label)}</span>{severity_html(Severity(card.severity))}</div>",
+        f'<h3 class="mt-message">{escape(card.message)}</h3>',
+        f'<p class="mt-quote" dir="auto">{escape(quote.before)}<mark>{escape(quote.marked)}</mark>{escape(quote.after)}</p>',
+        f'<p class="mt-origin">{escape(card.origin)}</p>' if card.origin else "",
+        _decided(card.decision),
+        "</div>",
+    )
+    return "".join(parts)
+
+
+def reasons_html(card: Card) -> str:
+    """The lower part of the card: the rule's reason, the evidence, the rule and how sure it is."""
+    evidence = "".join(f"<li>{escape(piece)}</li>" for piece in card.evidence)
+    parts = (
+        '<div class="mt-reasons">',
+        f"<p>{escape(card.why)}</p>" if card.why else "",
+        f"<ul>{evidence}</ul>" if evidence else "",
+        f'<p class="mt-rule">{escape(card.rule)} · {escape(card.sureness)}</p>',
+        "</div>",
+    )
+    return "".join(parts)
+
+
+def severity_html(severity: Severity) -> str:
+    """A severity as a word with its sign."""
+    return f'<span class="mt-severity mt-{severity}"><b aria-hidden="true">{SEVERITY_LETTERS[severity]}</b> {severity}</span>'
+
+
+def tile_html(tile: Tile) -> str:
+    """The number of a tile with its note."""
+    return f'<div class="mt-tile"><span class="mt-value">{escape(tile.value)}</span><small>{escape(tile.note)}</small></div>'
+
+
+def header_html(name: str, line: str) -> str:
+    """The title of the review: the file's name and a line about the article."""
+    return f'<div class="mt-head"><h1 dir="auto">{escape(name)}</h1><p>{escape(line)}</p></div>'
+
+
+def list_html(pieces: Iterable[str]) -> str:
+    """A plain list of sentences."""
+    return f'<ul class="mt-list">{"".join(f"<li>{escape(piece)}</li>" for piece in pieces)}</ul>'
+
+
+def table_html(rows: Sequence[Row]) -> str:
+    """The table of issues by category and severity, each number with a bar."""
+    most = max((count for row in rows for count in row.counts), default=1)
+    head = "".join(f'<th scope="col">{severity_html(severity)}</th>' for severity in SEVERITIES)
+    body = "".join(_table_row(row, most) for row in rows)
+    return (
+        '<table class="mt-table"><caption>Issues by MQM category and severity</caption>'
+        f'<thead><tr><th scope="col">Category</th>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def change_html(before: float, after: float, verdict: str, line: str) -> str:
+    """The end state: quality before and after."""
+    return (
+        '<div class="mt-end"><p class="mt-from-to">'
+        f'<span class="mt-before">{before:.0f}</span><span aria-label="to"> → </span><span class="mt-after">{after:.0f}</span></p>'
+        f"<p><b>{escape(verdict)}</b></p><p>{escape(line)}</p></div>"
+    )
+
+
+def hue(family: Family) -> str:
+    """The style that gives an element the colours of a family."""
+    return f"--hue: light-dark({family.hue.light}, {family.hue.dark}); --line: {family.underline.value};"
+
+
+def example_html() -> str:
+    """What mtqa finds, shown on four lines that every news desk has met."""
+    lines = (
+        ("WEB", "Russia replies to US about Ukraine", " | Abroad", "", "a section label of the site"),
+        ("CAL", "That is ", "unmentionable", " for NATO.", "Dutch “onbespreekbaar”: non-negotiable"),
+        ("CAL", "after another ", "telephone interview", " with Blinken", "Dutch “telefonisch onderhoud”: a call"),
+        ("RES", "", "Bir yanıt yazın", "", "Turkish for “Write a reply”"),
+    )
+    return f'<div class="mt-example" role="img" aria-label="Four examples">{"".join(_example(*line) for line in lines)}</div>'
+
+
+def _example(code: str, before: str, marked: str, after: str, meaning: str) -> str:
+    family = FAMILIES[code]
+    return (
+        f'<p style="{hue(family)}">{escape(before)}<mark>{escape(marked)}<sup>{family.letter}</sup></mark>{escape(after)}'
+        f"<small>{escape(meaning)}</small></p>"
+    )
+
+
+def _decided(words: str) -> str:
+    return f'<p class="mt-decided">{escape(words)}</p>' if words else ""
+
+
+def _table_row(row: Row, most: int) -> str:
+    cells = "".join(
+        f'<td><span class="mt-bar" style="width:{100 * count / most:.0f}%"></span>{count or "–"}</td>' for count in row.counts
+    )
+    return f'<tr><th scope="row">{escape(row.category)}</th>{cells}</tr>'

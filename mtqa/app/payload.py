@@ -1,0 +1,141 @@
+"""What the browser gets: the marked article once, and a small message with every decision.
+
+Offsets leave Python as UTF-16 code units, which is how JavaScript counts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from mtqa.app.desk import Desk
+from mtqa.app.filters import grouped
+from mtqa.app.keys import KeyedReview
+from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
+from mtqa.core.documents import Block, Document
+from mtqa.core.families import FAMILIES
+from mtqa.core.issues import Issue, State
+from mtqa.core.spans import Span
+
+Json = dict[str, object]
+Piece = tuple[int, int]
+
+# The browser undoes at once what it knows of; further steps wait for the server's answer.
+_STEPS_SENT = 30
+_KEYS_SENT = 500
+_EXCERPT = 48
+
+
+class Utf16:
+    """The offsets of one text, from code points to UTF-16 code units.
+
+    >>> Utf16("a😀b").units(2)
+    3
+    """
+
+    def __init__(self, text: str) -> None:
+        self._wide = [index for index, sign in enumerate(text) if sign > "\uffff"] if not text.isascii() else []
+
+    def units(self, offset: int) -> int:
+        """The offset in UTF-16 code units of an offset in code points."""
+        return offset + bisect_right(self._wide, offset - 1)
+
+    def span(self, span: Span) -> Piece:
+        """A span in UTF-16 code units."""
+        return self.units(span.start), self.units(span.end)
+
+
+def article_message(keyed: KeyedReview, view: str) -> Json:
+    """The constant part: text, blocks, issues, their families and groups. `view` names this review of this article."""
+    document = keyed.review.document
+    utf16 = Utf16(document.text)
+    return {
+        "view": view,
+        "lang": document.target_lang,
+        "text": encodable(document.text),
+        "blocks": [[*utf16.span(block.span), block.kind.value] for block in document.blocks],
+        "issues": [_issue(key, issue, document, utf16) for key, issue in keyed.issues.items()],
+        "families": {group.family.code: _family(group.family.code) for group in grouped(keyed.issues)},
+        "groups": [
+            {"family": group.family.code, "rules": [[rule.rule, rule.name, list(rule.keys)] for rule in group.rules]}
+            for group in grouped(keyed.issues)
+        ],
+    }
+
+
+def desk_message(desk: Desk, shown: Collection[str], order: Sequence[str], view: str) -> Json:
+    """The changing part: decisions, selection, what the filter hides, and the last event applied."""
+    visible_keys = set(shown)
+    return {
+        "view": view,
+        "epoch": desk.epoch,
+        "ack": desk.ack,
+        "selected": desk.selected,
+        "decisions": {key: _decision(desk, key) for key in order if not desk.is_open(key)},
+        "history": list(_last_steps(desk)),
+        "hidden": [key for key in order if key not in visible_keys],
+    }
+
+
+def pieces(span: Span, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    """The parts of a span that lie in blocks; an empty one, or one between blocks, goes to the edge of a block."""
+    if not blocks:
+        return ()
+    first = max(0, bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1)
+    inside = []
+    for block in blocks[first:]:
+        if block.span.start >= span.end:
+            break
+        if block.span.overlaps(span):
+            inside.append(Span(max(span.start, block.span.start), min(span.end, block.span.end)))
+    if inside:
+        return tuple(inside)
+    home = blocks[first].span
+    place = min(max(span.start, home.start), home.end)
+    return (Span(place, place),)
+
+
+def _issue(key: str, issue: Issue, document: Document, utf16: Utf16) -> Json:
+    return {
+        "id": key,
+        "pieces": [utf16.span(piece) for piece in pieces(issue.span, document.blocks)],
+        "family": issue.family,
+        "severity": issue.severity.value,
+        "rule": issue.rule,
+        "message": plain(issue.message),
+        "sure": confidence_words(issue.confidence),
+        "shown": visible(issue.text),
+        "excerpt": shorten(visible(issue.text), _EXCERPT),
+        "suggestions": [encodable(suggestion.apply(issue.text)) for suggestion in issue.suggestions],
+    }
+
+
+def _family(code: str) -> Json:
+    family = FAMILIES[code]
+    return {
+        "label": family.label,
+        "letter": family.letter,
+        "light": family.hue.light,
+        "dark": family.hue.dark,
+        "line": family.underline.value,
+    }
+
+
+def _decision(desk: Desk, key: str) -> list[str | None]:
+    made = desk.decision(key)
+    return [made.state.value, None if made.text is None else encodable(made.text)]
+
+
+def _last_steps(desk: Desk) -> Iterator[dict[str, list[str | None] | None]]:
+    """The newest steps, oldest first, each with the decisions it replaced; as many as are worth sending."""
+    budget = _KEYS_SENT
+    kept = []
+    for before in reversed(desk.history[-_STEPS_SENT:]):
+        budget -= len(before)
+        if budget < 0:
+            break
+        kept.append(before)
+    for before in reversed(kept):
+        yield {
+            key: None if made.state is State.OPEN else [made.state.value, made.text] for key, made in before.items()
+        }

@@ -1,0 +1,150 @@
+"""The numbers of a review in words: scores with how they are made, the origin sentence, and the table of issues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mtqa.app.wording import VERDICTS, counted, plain
+from mtqa.core.issues import Issue
+from mtqa.core.languages import language_name
+from mtqa.core.mqm import Category, Severity
+from mtqa.core.reviews import Origin, Review, Scores, Verdict
+
+SHORT_SAMPLE = 500  # words; below, one major issue moves quality by more than a verdict band (design/SCORING)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number of the score strip: `how` says how it is made, `note` what goes with it."""
+
+    label: str
+    value: str
+    note: str
+    how: str
+
+
+def tiles(now: Scores, before: Scores, words: int) -> tuple[Tile, ...]:
+    """The score strip: what the article scores after the decisions made, and what it scored before."""
+    shown = [_quality(now, before, words), _verdict(now, before), _fluency(now, before)]
+    if now.adequacy is not None:
+        shown.append(_adequacy(now, before))
+    return (*shown, _penalty(now, before))
+
+
+def origin_sentence(review: Review) -> str:
+    """Where the article seems to come from, in one sentence; empty if nothing tells."""
+    source, site = review.source, review.site
+    given = review.document.source_lang
+    if source and site and site.language != source.language:
+        return f"Probably translated from {_named(source)}, published by a {_named(site)} site."
+    if source:
+        return f"Probably translated from {_named(source)}."
+    if site:
+        return f"Probably published by a {_named(site)} site."
+    return f"Translated from {language_name(given)}, as you said." if given else ""
+
+
+def origin_evidence(review: Review) -> tuple[str, ...]:
+    """The pieces of evidence behind the origin sentence."""
+    found = [piece for origin in (review.source, review.site) if origin for piece in origin.pieces]
+    return tuple(dict.fromkeys(plain(piece) for piece in found))
+
+
+def language_line(review: Review) -> str:
+    """The language the article was read as, its length and the number of issues."""
+    document = review.document
+    how = ", detected" if review.target_lang_detected else ""
+    language = language_name(document.target_lang)
+    parts = (f"{language[:1].upper()}{language[1:]}{how}", counted(document.words, "word"))
+    return " · ".join((*parts, counted(len(review.issues), "issue")))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of issues: a category with its counts by severity, critical first."""
+
+    category: str
+    counts: tuple[int, ...]
+
+
+SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+
+
+def table(issues: Iterable[Issue]) -> tuple[Row, ...]:
+    """How many issues of each MQM category there are, by severity; only categories that occur, most points first."""
+    counts: Counter[tuple[Category, Severity]] = Counter((issue.category, issue.severity) for issue in issues)
+    categories = dict.fromkeys(category for category, _ in counts)
+    rows = [Row(str(category), tuple(counts[category, severity] for severity in SEVERITIES)) for category in categories]
+    return tuple(sorted(rows, key=lambda row: (-_points(row), row.category)))
+
+
+def change(now: float, before: float) -> str:
+    """What a score was before, if it differs by as much as people see.
+
+    >>> change(93.2, 61.0), change(61.2, 61.4)
+    ('was 61', '')
+    """
+    return f"was {before:.0f}" if round(now) != round(before) else ""
+
+
+def _quality(now: Scores, before: Scores, words: int) -> Tile:
+    low, high = now.interval
+    short = f" The text has only {counted(words, 'word')}: read the number with care." if words < SHORT_SAMPLE else ""
+    caps = f" Limited by: {', '.join(cap.replace('-', ' ') for cap in now.caps)}." if now.caps else ""
+    how = (
+        "Starts at 100. Each open issue costs points by severity (minor 1, major 5, critical 25) times how sure it is, "
+        "counted per 1,000 words. Repaired and dismissed issues cost nothing. "
+        f"With 95 % probability the text deserves {low:.0f} to {high:.0f}.{caps}{short}"
+    )
+    note = change(now.quality, before.quality) or f"{low:.0f}–{high:.0f}"
+    return Tile("Quality", f"{now.quality:.0f}", note, how)
+
+
+def _verdict(now: Scores, before: Scores) -> Tile:
+    how = (
+        "What an editor should do with the article. It follows from quality: from 85 publish, from 65 a light edit, "
+        "from 35 a heavy edit, below that translate anew."
+    )
+    was = f"was {VERDICTS[before.verdict].lower()}" if before.verdict is not now.verdict else ""
+    return Tile("Verdict", VERDICTS[now.verdict], was, how)
+
+
+def _fluency(now: Scores, before: Scores) -> Tile:
+    how = "How well the text reads in its own language: the same formula over issues of language, style and locale alone."
+    if now.fluency is None:
+        return Tile("Fluency", "–", "not known", how)
+    return Tile("Fluency", f"{now.fluency:.0f}", _was(now.fluency, before.fluency), how)
+
+
+def _adequacy(now: Scores, before: Scores) -> Tile:
+    how = "How fully the article says what its source says; known only where the source text was given."
+    return Tile("Adequacy", f"{now.adequacy:.0f}", _was(now.adequacy or 0.0, before.adequacy), how)
+
+
+def _penalty(now: Scores, before: Scores) -> Tile:
+    how = (
+        "MQM points of all open issues for each 1,000 words. One major issue in a text of 400 words makes 12.5. "
+        f"Signature, to get the same numbers again: {now.signature}"
+    )
+    shown = f"{now.penalty_per_1000:.1f}"
+    was = f"{before.penalty_per_1000:.1f}"
+    return Tile("Penalty", shown, "per 1,000 words" if shown == was else f"was {was} per 1,000 words", how)
+
+
+def _was(now: float, before: float | None) -> str:
+    return "" if before is None else change(now, before)
+
+
+def _named(origin: Origin) -> str:
+    return language_name(origin.language)
+
+
+def _points(row: Row) -> float:
+    return sum(count * severity.weight for count, severity in zip(row.counts, SEVERITIES, strict=True))
+
+
+def verdict_letter(verdict: Verdict) -> str:
+    """A sign for a verdict, so that a list can be read without colour."""
+    return {Verdict.PUBLISH: "✓", Verdict.LIGHT_EDIT: "✎", Verdict.HEAVY_EDIT: "✎✎", Verdict.REJECT: "✕"}[verdict]

@@ -1,0 +1,60 @@
+"""Autosave: the article and the decisions about it, in a folder of this computer. Nothing of it is ever logged."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from mtqa.app.desk import Decision
+from mtqa.app.sessions import SUFFIX, SavedSession, read_decisions, read_session, write_decisions, write_session
+from mtqa.core.errors import InputError
+from mtqa.formats import write_atomically
+
+DATA_VARIABLE = "MTQA_DATA"
+_DECISIONS = ".decisions.json"
+_KEY = re.compile(r"[0-9a-f]{32}")
+
+
+def data_folder() -> Path:
+    """Where reviews are kept: `reviews` in `$MTQA_DATA`, or in the user's data folder."""
+    named = os.environ.get(DATA_VARIABLE)
+    return (Path(named) if named else user_data_path("mtqa")) / "reviews"
+
+
+def save(session: SavedSession, folder: Path | None = None) -> None:
+    """Keeps an article with its review. Raises InputError if the folder cannot be written."""
+    place = folder or data_folder()
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise InputError(f"{place}: decisions cannot be kept ({error.strerror}); set {DATA_VARIABLE}") from error
+    write_atomically(place / f"{session.submission.key}{SUFFIX}", write_session(session))
+    save_decisions(session.submission.key, session.decisions, place)
+
+
+def save_decisions(key: str, decisions: Mapping[str, Decision], folder: Path | None = None) -> None:
+    """Keeps the decisions about an article that was saved before."""
+    write_atomically((folder or data_folder()) / f"{key}{_DECISIONS}", write_decisions(decisions))
+
+
+def load(key: str, folder: Path | None = None) -> SavedSession | None:
+    """The kept review of an article, or None if there is none that can be read."""
+    if not _KEY.fullmatch(key):
+        return None
+    place = folder or data_folder()
+    try:
+        session = read_session((place / f"{key}{SUFFIX}").read_bytes())
+        return replace(session, decisions=read_decisions((place / f"{key}{_DECISIONS}").read_bytes()))
+    except (OSError, InputError):
+        return None
+
+
+def forget(key: str, folder: Path | None = None) -> None:
+    """Deletes the kept review of an article."""
+    for suffix in (SUFFIX, _DECISIONS) if _KEY.fullmatch(key) else ():
+        ((folder or data_folder()) / f"{key}{suffix}").unlink(missing_ok=True)

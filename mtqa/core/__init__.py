@@ -1,0 +1,1 @@
+"""The values of mtqa: spans, issues, documents, reviews, settings and errors. Standard library only."""

@@ -1,0 +1,18 @@
+"""Reading articles from files and writing corrections back in place: txt, md, html, docx."""
+
+from mtqa.core.edits import Edit, apply_edits
+from mtqa.formats.article import MAX_BYTES, MAX_CHARACTERS, ArticleFile, read_article
+from mtqa.formats.sniffing import SUFFIXES, Kind
+from mtqa.formats.writing import write_atomically
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "SUFFIXES",
+    "ArticleFile",
+    "Edit",
+    "Kind",
+    "apply_edits",
+    "read_article",
+    "write_atomically",
+]

@@ -1,0 +1,234 @@
+"""Candidates for leftovers: runs of foreign script, decoded segments, and words that the target language does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from mtqa.core.documents import Document, TokenKind, Tokens
+from mtqa.core.spans import Span
+from mtqa.language.decoding import ENTER, SENTENCE_DISCOUNT, decode
+from mtqa.language.emissions import Emissions
+from mtqa.language.scripts import ARABIC, CYRILLIC, LANGUAGE_OF_SCRIPT, language_by_letters, own_scripts, script_of
+from mtqa.language.words import WordModel
+
+# A line of at most so many words may be all heading, so capitals count less as signs of a name.
+_SHORT_LINE = 5
+_LINE_DISCOUNT_LENGTH = 12
+_WORD, _NUMBER, _PUNCTUATION = TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCTUATION
+
+
+class Origin(StrEnum):
+    """How a candidate came up."""
+
+    SCRIPT = "script"
+    DECODED = "decoded"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `first` to `last` (included) that may be in `language`; `score` is the decoder's evidence in nats."""
+
+    first: int
+    last: int
+    language: str
+    score: float
+    origin: Origin
+    own_line: bool
+    initial: bool
+
+
+class CandidateFinder:
+    """Finds candidates in texts of one target language; the filter decides about them."""
+
+    def __init__(self, words: WordModel, target: str) -> None:
+        self._words = words
+        self._target = target
+        self._column = words.index(target)
+        self._scripts = own_scripts(target)
+        self._emissions = Emissions(words, target)
+        self._language_sets = {
+            "Cyrillic": [words.index(x) for x in CYRILLIC],
+            "Arabic": [words.index(x) for x in ARABIC],
+            "Han": [words.index("zh"), words.index("ja")],
+        }
+        self._latin = [i for i, x in enumerate(words.languages) if own_scripts(x) == {"Latin"} and x != target]
+
+    def find(self, document: Document) -> list[Candidate]:
+        """Candidates in text order, without overlaps among the decoded ones and the runs of script."""
+        tokens = document.tokens
+        taken: set[int] = set()
+        found: list[Candidate] = []
+        if not document.text.isascii() or "Latin" not in self._scripts:
+            for candidate in self._script_runs(document):
+                found.append(candidate)
+                taken.update(range(candidate.first, candidate.last + 1))
+        gains = self._emissions.gains(
+            text for text, kind in zip(tokens.texts, tokens.kinds, strict=True) if kind is _WORD
+        )
+        position = 0
+        size = len(tokens)
+        for sentence in document.sentences:
+            first = position
+            while position < size and tokens.starts[position] < sentence.end:
+                position += 1
+            if first == position:
+                continue
+            if self._suspicious(tokens, gains, first, position):
+                decoded = list(self._decoded(document, sentence, first, position, taken))
+                found.extend(decoded)
+                for candidate in decoded:
+                    taken.update(range(candidate.first, candidate.last + 1))
+            found.extend(self._unknown(document, tokens, first, position, taken))
+        return found
+
+    def _suspicious(self, tokens: Tokens, gains: dict[str, tuple[float, float, float]], first: int, stop: int) -> bool:
+        """Whether any segment could pay its entry, if each token spoke for whichever language it fits best."""
+        column = 2 if stop - first <= _SHORT_LINE + 1 else 0
+        best = run = 0.0
+        texts = tokens.texts
+        opening = True
+        for i in range(first, stop):
+            gain = gains.get(texts[i])
+            if gain is None:
+                opening = opening or texts[i] in "\"“„«‘:("
+                continue
+            run += gain[1] if opening and not column else gain[column]
+            opening = False
+            if run <= 0.0:
+                run = 0.0
+            elif run > best:
+                best = run
+        return best >= ENTER - SENTENCE_DISCOUNT
+
+    def _decoded(self, document: Document, sentence: Span, first: int, stop: int, taken: set[int]) -> Iterator[Candidate]:
+        tokens = document.tokens
+        indices = range(first, stop)
+        words = np.array([tokens.kinds[i] is _WORD and i not in taken for i in indices])
+        if not words.any():
+            return
+        numbers = np.array([tokens.kinds[i] is not _WORD and tokens.kinds[i] is not _PUNCTUATION for i in indices])
+        block = document.blocks[document.block_index(sentence.start) or 0].span
+        count = int(words.sum())
+        short_line = sentence == block and count <= _SHORT_LINE
+        starts = _starts(tokens, first, stop, line=sentence.start == block.start and count <= _LINE_DISCOUNT_LENGTH)
+        neutral = np.zeros(len(self._words.languages), np.float32)
+        rows = np.stack([
+            self._emissions.row(tokens.texts[i], position=starts[i - first], short_line=short_line) if word else neutral
+            for i, word in zip(indices, words, strict=True)
+        ])
+        for segment in decode(rows, words, numbers, starts):
+            if segment.score > 0:
+                last = segment.last + first
+                yield Candidate(
+                    segment.first + first,
+                    last,
+                    self._words.languages[segment.language],
+                    segment.score,
+                    Origin.DECODED,
+                    own_line=_alone(document, block, tokens.starts[segment.first + first], tokens.ends[last]),
+                    initial=starts[segment.first] > 0,
+                )
+
+    def _unknown(self, document: Document, tokens: Tokens, first: int, stop: int, taken: set[int]) -> Iterator[Candidate]:
+        """Single lower-case words that the target language does not list."""
+        unlisted = self._emissions.unlisted
+        for i in range(first, stop):
+            if tokens.texts[i] in unlisted and i not in taken and tokens.kinds[i] is _WORD:
+                block = document.blocks[document.block_index(tokens.starts[i]) or 0].span
+                yield Candidate(
+                    i,
+                    i,
+                    self._guess(tokens.texts[i].lower()),
+                    0.0,
+                    Origin.UNKNOWN,
+                    own_line=_alone(document, block, tokens.starts[i], tokens.ends[i]),
+                    initial=i == first,
+                )
+
+    def _guess(self, word: str) -> str:
+        """The language whose list has the word, else the one whose spelling fits best."""
+        listed = self._words.listed(word)[self._latin] if "Latin" in self._scripts else self._words.listed(word)
+        names = [self._words.languages[i] for i in self._latin] if "Latin" in self._scripts else list(self._words.languages)
+        if listed.max() > 0:
+            return names[int(listed.argmax())]
+        spelt = self._words.spelling(word)
+        return names[int((spelt[self._latin] if "Latin" in self._scripts else spelt).argmax())]
+
+    def _script_runs(self, document: Document) -> Iterator[Candidate]:
+        tokens = document.tokens
+        i = 0
+        while i < len(tokens):
+            script = self._foreign_script(tokens, i)
+            if not script:
+                i += 1
+                continue
+            block = document.blocks[document.block_index(tokens.starts[i]) or 0].span
+            last = self._end_of_run(tokens, i, script, block.end)
+            text = document.text[tokens.starts[i] : tokens.ends[last]]
+            yield Candidate(
+                i,
+                last,
+                self._script_language(text, tokens.texts[i : last + 1], script),
+                20.0 + last - i,
+                Origin.SCRIPT,
+                own_line=_alone(document, block, tokens.starts[i], tokens.ends[last]),
+                initial=tokens.starts[i] == block.start,
+            )
+            i = last + 1
+
+    def _foreign_script(self, tokens: Tokens, i: int) -> str:
+        if tokens.kinds[i] is not _WORD:
+            return ""
+        first = tokens.texts[i][0]
+        if first.isascii() and "Latin" in self._scripts:
+            return ""
+        script = script_of(first)
+        return script if script and script not in self._scripts else ""
+
+    def _end_of_run(self, tokens: Tokens, first: int, script: str, limit: int) -> int:
+        last = i = first
+        while i + 1 < len(tokens) and tokens.starts[i + 1] < limit:
+            i += 1
+            if tokens.kinds[i] is _WORD:
+                if _family(self._foreign_script(tokens, i)) != _family(script):
+                    break
+                last = i
+        return last
+
+    def _script_language(self, text: str, words: list[str], script: str) -> str:
+        if _family(script) == "Han" and any(script_of(character) == "Kana" for character in text):
+            return "ja"
+        by_letters = language_by_letters(text, script)
+        if by_letters:
+            return by_letters
+        columns = self._latin if script == "Latin" else self._language_sets.get(script)
+        if not columns:
+            return LANGUAGE_OF_SCRIPT.get(script, "und")
+        rows = self._words.log_probs([word.lower() for word in words if word[0].isalpha()])
+        return self._words.languages[columns[int(rows[:, columns].sum(axis=0).argmax())]]
+
+
+def _family(script: str) -> str:
+    return "Han" if script == "Kana" else script
+
+
+def _starts(tokens: Tokens, first: int, stop: int, *, line: bool) -> list[int]:
+    """For each token 2 if it opens a line, 1 if it opens a sentence, a quotation or a clause after a colon, else 0."""
+    starts, boundary = [], 2 if line else 1
+    for i in range(first, stop):
+        starts.append(boundary)
+        if tokens.kinds[i] is _PUNCTUATION:
+            boundary = max(boundary, 1) if tokens.texts[i] in "\"“”„«»‘:;()[]|•*–—" else boundary
+        else:
+            boundary = 0
+    return starts
+
+
+def _alone(document: Document, block: Span, start: int, end: int) -> bool:
+    rest = document.text[block.start : start] + document.text[end : block.end]
+    return not any(map(str.isalnum, rest))

@@ -1,0 +1,127 @@
+"""Finds page furniture: lines, parts of lines and openings that belong to a web page and not to the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtqa.core.documents import Block, Document
+from mtqa.core.spans import Span
+from mtqa.language.entries import Position
+from mtqa.language.matcher import Hit, Matcher
+from mtqa.text.views import View, fold
+
+if TYPE_CHECKING:
+    from mtqa.language.knowledge import Knowledge
+
+# A line of furniture longer than this is prose about furniture: the longest entry, the comment form's note on e-mail
+# addresses, has 13 words.
+_LONGEST_LINE = 40
+_SEPARATOR = re.compile(r"\s*(?:[|»›•·⋅/]|\s[-–—]\s|[«‹])\s*")
+_DECORATION = " \t\u00a0-–—•·*|»«›‹>→←↓↑▼►▶…:;,.!?()[]{}\"'“”#+=_✉☎⇒"
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureHit:
+    """Furniture found. `span` covers what would be deleted; `matched` the words of the pattern.
+
+    `is_line` tells that the span is a whole line, `is_tail` that it ends a line after a separator. `rivals` are
+    other languages in which the same words mean much the same.
+    """
+
+    hit: Hit
+    span: Span
+    matched: Span
+    is_line: bool
+    is_tail: bool = False
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language that the furniture is written in."""
+        return self.hit.entry.language
+
+
+def find_furniture(document: Document, folded: View, knowledge: Knowledge) -> tuple[FurnitureHit, ...]:
+    """Furniture in text order, at most one hit for each stretch of text."""
+    found: list[FurnitureHit] = []
+    for block in document.blocks:
+        found.extend(_in_block(document, block, knowledge.furniture))
+    return tuple(found)
+
+
+def _in_block(document: Document, block: Block, matcher: Matcher) -> Iterator[FurnitureHit]:
+    text = block.span.of(document.text)
+    short = len(text) < 400 and len(text.split()) <= _LONGEST_LINE
+    if not short:
+        return
+    pieces = list(_pieces(text))
+    hits = [hit for hit in matcher.find(text, fold(text)) if _fits(hit, text, pieces)]
+    while hits:
+        best = min(hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start, _rank(hit, document)))
+        rivals = tuple(sorted({h.entry.language for h in hits if h.span == best.span} - {best.entry.language}))
+        yield _placed(best, text, block, rivals)
+        hits = [hit for hit in hits if not hit.span.overlaps(best.span)]
+
+
+def _rank(hit: Hit, document: Document) -> tuple[bool, bool, int, str]:
+    """Preference among languages for the same words: the target's own, then the source's, then the more widely used."""
+    language = hit.entry.language
+    return (
+        language != document.target_lang,
+        language != document.source_lang,
+        _SPREAD.index(language) if language in _SPREAD else len(_SPREAD),
+        hit.entry.id,
+    )
+
+
+# Share of web sites by language (W3Techs, 2024), for words that several languages share ("Foto").
+_SPREAD = "en es de ru ja fr pt it tr nl pl fa zh vi id cs ko uk hu ar sv ro el da fi sk th he no".split()
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """The line, its parts between separators, and its sentences, each without decoration."""
+    cuts = [0]
+    for match in _SEPARATOR.finditer(text):
+        cuts += [match.start(), match.end()]
+    cuts.append(len(text))
+    yield _bare(text, Span(0, len(text)))
+    for start in cuts[::2]:
+        for end in cuts[1::2]:
+            if start < end and (start, end) != (0, len(text)):
+                yield _bare(text, Span(start, end))
+    for match in re.finditer(r"[^.!?]+[.!?]*", text):
+        yield _bare(text, Span(*match.span()))
+
+
+def _bare(text: str, span: Span) -> Span:
+    covered = span.of(text)
+    start = span.start + len(covered) - len(covered.lstrip(_DECORATION))
+    return Span(start, max(start, span.end - (len(covered) - len(covered.rstrip(_DECORATION)))))
+
+
+def _fits(hit: Hit, text: str, pieces: list[Span]) -> bool:
+    position = hit.entry.position
+    if position is Position.ANYWHERE:
+        return True
+    bare = _bare(text, hit.span)
+    if position is Position.START:
+        return any(bare.start == piece.start for piece in pieces[:1])
+    return bare in pieces
+
+
+def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> FurnitureHit:
+    start, end = hit.span
+    bare_line = _bare(text, Span(0, len(text)))
+    matched = hit.span.shifted(block.span.start)
+    if _bare(text, hit.span) == bare_line or hit.entry.position is Position.START:
+        return FurnitureHit(hit, block.span, matched, is_line=True, rivals=rivals)
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    is_tail = not after.strip(_DECORATION) and bool(before) and before[-1] in "|»›•·/-–—"
+    if is_tail:
+        start = len(before.rstrip(_DECORATION))
+        start += len(text[start:]) - len(text[start:].lstrip()) if not text[start:start + 1].strip() else 0
+        return FurnitureHit(hit, Span(start, len(text)).shifted(block.span.start), matched, is_line=False, is_tail=True, rivals=rivals)
+    return FurnitureHit(hit, matched, matched, is_line=False, rivals=rivals)

@@ -1,0 +1,76 @@
+"""All knowledge in one place: loaded once a process, on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from mtqa.core.errors import ModelError
+from mtqa.language.entries import Topic
+from mtqa.language.fragments import FragmentFinder
+from mtqa.language.lexicon import Lexicon, load_lexicon
+from mtqa.language.matcher import Matcher
+from mtqa.language.words import WordModel, load_word_model
+
+
+class Knowledge:
+    """Lexicons, matchers and models. What cannot be loaded is named in `missing` and everything else works."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All lexicon files."""
+        return load_lexicon()
+
+    @cached_property
+    def _words_or_reason(self) -> WordModel | str:
+        try:
+            return load_word_model()
+        except ModelError as error:
+            return str(error)
+
+    @property
+    def words(self) -> WordModel | None:
+        """The word model of all languages, or None where it cannot be had."""
+        loaded = self._words_or_reason
+        return loaded if isinstance(loaded, WordModel) else None
+
+    @property
+    def missing(self) -> Mapping[str, str]:
+        """Resources that rules may need and that are not there, with the reason and the way out."""
+        loaded = self._words_or_reason
+        return {"words": loaded} if isinstance(loaded, str) else {}
+
+    def phrases(self, target_lang: str) -> Matcher:
+        """The matcher of calques, names and terms for a target language."""
+        return _phrase_matcher(self, target_lang)
+
+    @cached_property
+    def furniture(self) -> Matcher:
+        """The matcher of page furniture in all languages."""
+        return Matcher(self.lexicon.topic(Topic.FURNITURE))
+
+    def finder(self, target_lang: str) -> FragmentFinder | None:
+        """The finder of leftovers for a target language, or None without a word model that knows it."""
+        words = self.words
+        return _finder(words, target_lang) if words and target_lang in words.languages else None
+
+
+@cache
+def _phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
+    entries = knowledge.lexicon.topic(Topic.CALQUES, Topic.NAMES, Topic.TERMS)
+    return Matcher(
+        entry
+        for entry in entries
+        if entry.language != target_lang and (entry.target or "en") == target_lang
+    )
+
+
+@cache
+def _finder(words: WordModel, target_lang: str) -> FragmentFinder:
+    return FragmentFinder(words, target_lang)
+
+
+@cache
+def shared_knowledge() -> Knowledge:
+    """The knowledge of this process."""
+    return Knowledge()

@@ -1,0 +1,72 @@
+"""Decides how sure we are that a candidate is a leftover: a small learnt model over its features."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from mtqa.core.documents import Document
+from mtqa.core.errors import ModelError
+from mtqa.language.candidates import Candidate
+from mtqa.language.leftover_features import FEATURES, FeatureReader, Surroundings
+from mtqa.language.lexicon import data_folder
+from mtqa.language.words import WordModel
+
+_MODEL_FILE = "leftover-filter.json"
+
+
+class Node(NamedTuple):
+    """A node of a decision tree: a leaf has `feature` -1 and its `value`; else go to `low` where the feature is ≤ `value`."""
+
+    feature: int
+    value: float
+    low: int
+    high: int
+
+
+class Judgement(NamedTuple):
+    """The probability (0-1) that a candidate is a leftover, and the features it was judged by."""
+
+    confidence: float
+    features: dict[str, float]
+
+
+class LeftoverFilter:
+    """Boosted trees over the features of a candidate, trained by `benchmarks/train_leftover_filter.py`."""
+
+    def __init__(self, reader: FeatureReader, bias: float, trees: Sequence[Sequence[Node]]) -> None:
+        self._reader = reader
+        self._bias = bias
+        self._trees = trees
+
+    def judge(self, document: Document, candidates: Sequence[Candidate], loanwords: frozenset[str]) -> list[Judgement]:
+        """A judgement of each candidate."""
+        around = Surroundings(document, candidates, loanwords)
+        features = [self._reader.read(around, candidate) for candidate in candidates]
+        return [Judgement(self._confidence([found[name] for name in FEATURES]), found) for found in features]
+
+    def _confidence(self, values: Sequence[float]) -> float:
+        score = self._bias + sum(_leaf(tree, values) for tree in self._trees)
+        return 1 / (1 + math.exp(-score))
+
+
+def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
+    node = tree[0]
+    while node.feature >= 0:
+        node = tree[node.low if values[node.feature] <= node.value else node.high]
+    return node.value
+
+
+@cache
+def load_filter(words: WordModel, target: str) -> LeftoverFilter:
+    """The filter for a target language. Raises `ModelError` if its weights do not fit this version's features."""
+    path: Path = data_folder() / "models" / _MODEL_FILE
+    data = json.loads(path.read_text(encoding="utf-8"))
+    if tuple(data["features"]) != FEATURES:
+        raise ModelError(f"{path.name} was trained on other features; run benchmarks/train_leftover_filter.py")
+    trees = [[Node(*node) for node in tree] for tree in data["trees"]]
+    return LeftoverFilter(FeatureReader(words, target), data["bias"], trees)

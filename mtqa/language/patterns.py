@@ -1,0 +1,143 @@
+"""The pattern language of the lexicons: brace groups, placeholders and the literal anchor that the matcher seeks."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from mtqa.text.views import fold_text
+
+MAX_EXPANSIONS = 64
+
+_WORD = r"[^\W_]+(?:['-][^\W_]+)*"
+_NUMBER_WORDS = (
+    "a|an|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|several|many|few|some|and"
+)
+_CLOCK = r"\d{1,2}(?:[:.h]| h )\d\d(?::\d\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|uur|h|utc|gmt))?"
+_DAY = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{_WORD}\.?,?(?: (?:de )?\d{{4}})?|{_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+PLACEHOLDERS = {
+    "n": rf"(?:\d[\d.,]*|(?:{_NUMBER_WORDS})(?:[ -](?:{_NUMBER_WORDS})\b)*)",
+    "w": _WORD,
+    "poss": rf"(?:my|your|his|her|its|our|their|the {_WORD}'s|{_WORD}'s|{_WORD}s')",
+    "be": r"(?:am|is|are|was|were|be|been|being)",
+    "have": r"(?:have|has|had|having)",
+    "do": r"(?:do|does|did|done|doing)",
+    "name": rf"{_WORD}\.?(?: {_WORD}\.?){{0,4}}?",
+    "date": rf"(?:(?:{_WORD}\.?,? (?:de )?)??{_DAY}(?:[ ,|-]+(?:{_WORD} )?{_CLOCK})?)",
+    "time": _CLOCK,
+    "any": r".*",
+}
+_OPTIONAL = {"w?": f"(?:{_WORD} )?", "w*": f"(?:{_WORD} ){{0,3}}"}
+_PLACEHOLDER = re.compile(r"<([a-z]+[?*]?)>")
+_GROUP = re.compile(r"\{([^{}]*)\}")
+
+
+class PatternError(ValueError):
+    """A pattern that breaks the rules of the pattern language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One expansion of a pattern.
+
+    `anchor` is the literal text that must be found first. A pure literal has no `regex`, and its anchor is the
+    whole of it. `choices` are the indices of the brace alternatives taken, with the sizes of their groups.
+    """
+
+    anchor: str
+    regex: str | None
+    choices: tuple[tuple[int, int], ...]
+    names: tuple[int, ...] = ()
+
+
+def expand(pattern: str) -> list[Variant]:
+    """All variants of a pattern, folded.
+
+    >>> [variant.anchor for variant in expand("telephone interview{,s}")]
+    ['telephone interview', 'telephone interviews']
+    """
+    groups = [found.group(1).split(",") for found in _GROUP.finditer(pattern)]
+    if "{" in _GROUP.sub("", pattern) or "}" in _GROUP.sub("", pattern):
+        raise PatternError("braces do not pair")
+    count = 1
+    for group in groups:
+        count *= len(group)
+    if count > MAX_EXPANSIONS:
+        raise PatternError(f"{count} expansions, at most {MAX_EXPANSIONS} are allowed")
+    variants = []
+    for picks in itertools.product(*(range(len(group)) for group in groups)):
+        parts = iter(zip(groups, picks, strict=True))
+        text = _GROUP.sub(lambda _, parts=parts: _next_choice(parts), pattern)
+        choices = tuple((pick, len(group)) for group, pick in zip(groups, picks, strict=True))
+        variants.append(_variant(text, choices))
+    return variants
+
+
+def _next_choice(parts: itertools.chain[tuple[list[str], int]] | object) -> str:
+    group, pick = next(parts)  # type: ignore[call-overload]  # the iterator of the one caller
+    return str(group[pick])
+
+
+def _variant(text: str, choices: tuple[tuple[int, int], ...]) -> Variant:
+    pieces = _PLACEHOLDER.split(text)
+    literals = [fold_text(piece) for piece in pieces[::2]]
+    kinds = pieces[1::2]
+    for kind in kinds:
+        if kind not in PLACEHOLDERS and kind not in _OPTIONAL:
+            raise PatternError(f"unknown placeholder <{kind}>")
+    anchor = max((literal.strip() for literal in literals), key=_letters)
+    wide = any(ord(c) > 0x2E80 for c in anchor)
+    if _letters(anchor) < (2 if wide or not anchor.isascii() else 3) and kinds:
+        raise PatternError("no run of 3 literal letters to look for")
+    if not anchor:
+        raise PatternError("empty")
+    if not kinds:
+        return Variant(_squeeze(literals[0]), None, choices)
+    return Variant(_squeeze(anchor), _regex(literals, kinds), choices, tuple(i for i, k in enumerate(kinds) if k == "name"))
+
+
+def _squeeze(literal: str) -> str:
+    return re.sub(r"\s+", " ", literal).strip()
+
+
+def _letters(literal: str) -> int:
+    return sum(character.isalpha() for character in literal)
+
+
+def _regex(literals: list[str], kinds: list[str]) -> str:
+    regex = re.escape(re.sub(r"\s+", " ", literals[0]).lstrip()).replace(r"\ ", " ")
+    for kind, literal in zip(kinds, literals[1:], strict=True):
+        escaped = re.escape(re.sub(r"\s+", " ", literal)).replace(r"\ ", " ")
+        if kind in _OPTIONAL:
+            if escaped.startswith(" "):
+                escaped = escaped[1:]
+            elif regex.endswith(" "):
+                regex = regex[:-1]
+                regex += f"({_OPTIONAL[kind].replace(' )', ')').replace('(?:', '(?: ')})" + escaped
+                continue
+            regex += f"({_OPTIONAL[kind]})" + escaped
+        else:
+            regex += f"({PLACEHOLDERS[kind]})" + escaped
+    return regex.rstrip()
+
+
+def fill(suggestion: str, choices: tuple[tuple[int, int], ...], captured: tuple[str, ...]) -> str:
+    """The suggestion with its brace groups and captures filled in as the match took them.
+
+    >>> fill("phone call{,s} of <1>", ((1, 2),), ("Putin",))
+    'phone calls of Putin'
+    """
+    position = -1
+
+    def choose(found: re.Match[str]) -> str:
+        nonlocal position
+        position += 1
+        options = found.group(1).split(",")
+        index = choices[position][0] if position < len(choices) and choices[position][1] == len(options) else 0
+        return options[index]
+
+    text = _GROUP.sub(choose, suggestion)
+    filled = re.sub(r"<(\d)>", lambda found: captured[int(found.group(1)) - 1].strip() if int(found.group(1)) <= len(captured) else "", text)
+    return re.sub(r" +", " ", filled).strip()

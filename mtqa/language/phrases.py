@@ -1,0 +1,38 @@
+"""Hits of calques, names and terms that stand up to their guards."""
+
+from __future__ import annotations
+
+from mtqa.core.documents import Document
+from mtqa.core.spans import Span
+from mtqa.language.entries import NO_GUARD
+from mtqa.language.matcher import Hit, Matcher, guard_holds
+from mtqa.text.views import View, fold_text
+
+_NEAR_NUMBER = 12  # code points between a number and its unit or scale word
+
+
+def find_phrases(document: Document, folded: View, matcher: Matcher) -> tuple[Hit, ...]:
+    """All hits inside one sentence whose guards hold, longest first where two begin together."""
+    hits = [hit for hit in matcher.find(document.text, folded) if _holds(document, folded, hit)]
+    hits.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.entry.id))
+    return tuple(hits)
+
+
+def _holds(document: Document, folded: View, hit: Hit) -> bool:
+    sentence = document.sentence_at(hit.span.start)
+    if sentence is None or hit.span.end > sentence.end:
+        return False
+    if hit.entry.number and not _beside_number(document.text, hit.span):
+        return False
+    if hit.entry.guard is NO_GUARD:
+        return True
+    before = fold_text(document.text[sentence.start : hit.span.start])
+    inside = fold_text(hit.span.of(document.text))
+    whole = before + inside + fold_text(document.text[hit.span.end : sentence.end])
+    return guard_holds(hit.entry.guard, whole, Span(len(before), len(before) + len(inside)), Span(0, len(whole)))
+
+
+def _beside_number(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - _NEAR_NUMBER) : span.start].rstrip()
+    after = text[span.end : span.end + 3].lstrip()
+    return before[-1:].isdigit() or after[:1].isdigit()

@@ -1,0 +1,129 @@
+"""Writing systems: which script a character belongs to, and which languages use it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# First code points of the blocks that matter, from Unicode 15 Blocks.txt; "" stands for scripts we do not tell apart.
+_BLOCKS: tuple[tuple[int, int, str], ...] = (
+    (0x0000, 0x024F, "Latin"),
+    (0x0250, 0x02FF, "Latin"),
+    (0x1E00, 0x1EFF, "Latin"),
+    (0x2C60, 0x2C7F, "Latin"),
+    (0xA720, 0xA7FF, "Latin"),
+    (0xFB00, 0xFB06, "Latin"),
+    (0xFF21, 0xFF5A, "Latin"),
+    (0x0370, 0x03FF, "Greek"),
+    (0x1F00, 0x1FFF, "Greek"),
+    (0x0400, 0x052F, "Cyrillic"),
+    (0x1C80, 0x1C8F, "Cyrillic"),
+    (0x0530, 0x058F, "Armenian"),
+    (0x0590, 0x05FF, "Hebrew"),
+    (0x0600, 0x077F, "Arabic"),
+    (0x08A0, 0x08FF, "Arabic"),
+    (0xFB50, 0xFEFC, "Arabic"),
+    (0x0900, 0x097F, "Devanagari"),
+    (0x0980, 0x09FF, "Bengali"),
+    (0x0A00, 0x0A7F, "Gurmukhi"),
+    (0x0A80, 0x0AFF, "Gujarati"),
+    (0x0B00, 0x0B7F, "Oriya"),
+    (0x0B80, 0x0BFF, "Tamil"),
+    (0x0C00, 0x0C7F, "Telugu"),
+    (0x0C80, 0x0CFF, "Kannada"),
+    (0x0D00, 0x0D7F, "Malayalam"),
+    (0x0D80, 0x0DFF, "Sinhala"),
+    (0x0E00, 0x0E7F, "Thai"),
+    (0x0E80, 0x0EFF, "Lao"),
+    (0x0F00, 0x0FFF, "Tibetan"),
+    (0x1000, 0x109F, "Burmese"),
+    (0x10A0, 0x10FF, "Georgian"),
+    (0x1C90, 0x1CBF, "Georgian"),
+    (0x1200, 0x137F, "Ethiopic"),
+    (0x1780, 0x17FF, "Khmer"),
+    (0x1100, 0x11FF, "Hangul"),
+    (0x3130, 0x318F, "Hangul"),
+    (0xAC00, 0xD7AF, "Hangul"),
+    (0x3040, 0x30FF, "Kana"),
+    (0x31F0, 0x31FF, "Kana"),
+    (0xFF66, 0xFF9F, "Kana"),
+    (0x3005, 0x3007, "Han"),
+    (0x3400, 0x4DBF, "Han"),
+    (0x4E00, 0x9FFF, "Han"),
+    (0xF900, 0xFAFF, "Han"),
+    (0x20000, 0x323AF, "Han"),
+)
+LANGUAGE_OF_SCRIPT = {
+    "Greek": "el",
+    "Armenian": "hy",
+    "Hebrew": "he",
+    "Devanagari": "hi",
+    "Bengali": "bn",
+    "Gurmukhi": "pa",
+    "Gujarati": "gu",
+    "Oriya": "or",
+    "Tamil": "ta",
+    "Telugu": "te",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Sinhala": "si",
+    "Thai": "th",
+    "Lao": "lo",
+    "Tibetan": "bo",
+    "Burmese": "my",
+    "Georgian": "ka",
+    "Ethiopic": "am",
+    "Khmer": "km",
+    "Hangul": "ko",
+    "Kana": "ja",
+    "Han": "zh",
+    "Cyrillic": "ru",
+    "Arabic": "ar",
+}
+_OWN_SCRIPTS: dict[str, frozenset[str]] = {
+    **{language: frozenset({script}) for script, language in LANGUAGE_OF_SCRIPT.items()},
+    **dict.fromkeys(("uk", "bg", "mk", "sr", "be", "kk", "ky", "mn"), frozenset({"Cyrillic"})),
+    **dict.fromkeys(("fa", "ur", "ckb", "ps", "ug"), frozenset({"Arabic"})),
+    **dict.fromkeys(("mr", "ne"), frozenset({"Devanagari"})),
+    "yi": frozenset({"Hebrew"}),
+    "ja": frozenset({"Kana", "Han"}),
+    "zh": frozenset({"Han"}),
+    "ko": frozenset({"Hangul", "Han"}),
+}
+CYRILLIC = ("ru", "uk", "bg", "mk")
+ARABIC = ("ar", "fa", "ur")
+
+
+@lru_cache(maxsize=8192)
+def script_of(character: str) -> str:
+    """The script of a letter, or "" for one that we do not know and for all else.
+
+    >>> script_of("ж"), script_of("ğ"), script_of("5")
+    ('Cyrillic', 'Latin', '')
+    """
+    if not character.isalpha():
+        return ""
+    code = ord(character)
+    return next((script for first, last, script in _BLOCKS if first <= code <= last), "")
+
+
+def own_scripts(language: str) -> frozenset[str]:
+    """The scripts that a language is written in; Latin where we know no better."""
+    return _OWN_SCRIPTS.get(language, frozenset({"Latin"}))
+
+
+_CYRILLIC_MARKS = (("uk", "ґєії"), ("be", "ў"), ("sr", "ђћј"), ("mk", "ѓќѕ"), ("kk", "әғқңөұүһ"))
+_ARABIC_MARKS = (("ur", "ٹڈڑںےۓھ"), ("fa", "پچژگکی"))
+
+
+def language_by_letters(text: str, script: str) -> str | None:
+    """The language that special letters of a shared script give away, if they do.
+
+    >>> language_by_letters("Написати відповідь", "Cyrillic")
+    'uk'
+    """
+    marks = {"Cyrillic": _CYRILLIC_MARKS, "Arabic": _ARABIC_MARKS}.get(script, ())
+    folded = text.casefold()
+    if script == "Cyrillic" and re.search("[ыэё]", folded):
+        return "be" if "ў" in folded else "ru"
+    return next((language for language, letters in marks if any(letter in folded for letter in letters)), None)

@@ -1,0 +1,65 @@
+"""What rules may consult beside the document: settings, lexicon hits, leftovers and the evidence of origin.
+
+Everything is worked out at most once a document and only if a rule asks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from mtqa.core.config import Config
+from mtqa.core.documents import Document
+from mtqa.core.spans import Span
+from mtqa.language.evidence import Evidence, gather_evidence
+from mtqa.language.fragments import Fragment
+from mtqa.language.furniture import FurnitureHit, find_furniture
+from mtqa.language.knowledge import Knowledge
+from mtqa.language.matcher import Hit
+from mtqa.language.phrases import find_phrases
+from mtqa.language.words import WordModel
+from mtqa.text.views import View, fold
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document's view of all knowledge."""
+
+    document: Document
+    knowledge: Knowledge
+    config: Config
+
+    @cached_property
+    def folded(self) -> View:
+        """The folded view of the document's text."""
+        return fold(self.document.text)
+
+    @cached_property
+    def phrases(self) -> tuple[Hit, ...]:
+        """Hits of calques, names and terms whose guards hold, those that need evidence included."""
+        return find_phrases(self.document, self.folded, self.knowledge.phrases(self.document.target_lang))
+
+    @cached_property
+    def furniture(self) -> tuple[FurnitureHit, ...]:
+        """Page furniture, in any language."""
+        return find_furniture(self.document, self.folded, self.knowledge)
+
+    @cached_property
+    def fragments(self) -> tuple[Fragment, ...]:
+        """Stretches in another language than the target's; empty where the word model is missing."""
+        finder = self.knowledge.finder(self.document.target_lang)
+        return finder.find(self.document, self.knowledge.lexicon.loanwords) if finder else ()
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What the document says about its source language and its site."""
+        return gather_evidence(self.document, self.phrases, self.furniture, self.fragments)
+
+    @property
+    def words(self) -> WordModel | None:
+        """The word model, or None where it is missing (rules that need it say so in `needs`)."""
+        return self.knowledge.words
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence around a span, or the span itself between sentences."""
+        return self.document.sentence_at(span.start) or span

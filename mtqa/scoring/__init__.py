@@ -1,0 +1,1 @@
+"""Scores: quality from issues, fluency of the text, agreement with a reference."""
