@@ -154,7 +154,7 @@ class Maker:
             r"(?<=[a-zěščřžýáíéúůłąęśćóżźăîșțâõäöü,] )[^\W\d_a-zà-ÿ][^\W\d_]+(?: (?:de|nad|pod|la|del|della|du|des|di|do|da|v|na|i|a) | )[^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?",
             self.random.choice(self.foreign[language]),
         )
-        names = [name for name in names if name.split()[-1][0].isupper() or self.random.random() < 0.4]
+        names = [name for name in names if name.split()[-1][0].isupper() or self.random.random() < 0.06]
         if not names:
             return None
         made = self.replace_word(self.random.choice(names))

@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from mtqa.core.config import Config
 from mtqa.core.documents import Document, TokenKind
+from mtqa.core.errors import MtqaError
 from mtqa.core.issues import Finding, Issue, State
 from mtqa.core.reviews import Failure, Skipped
 from mtqa.core.spans import Span
@@ -55,6 +56,8 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
             continue
         try:
             candidates.extend((rule, finding) for finding in rule.check(document, context))
+        except MtqaError:
+            raise
         except Exception as error:  # a broken rule must not cost the review
             _log.warning("rule %s failed with %s", rule.id, type(error).__name__)
             failures.append(Failure(rule.id, f"{type(error).__name__} in {rule.name}; please report it"))

@@ -86,6 +86,17 @@ def hue(family: Family) -> str:
     return f"--hue: light-dark({family.hue.light}, {family.hue.dark}); --line: {family.underline.value};"
 
 
+def intro_html() -> str:
+    """What mtqa is, in three lines."""
+    return (
+        '<div class="mt-intro"><h1>What did the translation engine leave behind?</h1>'
+        "<p>mtqa reads a machine-translated article and marks what a careful editor would not let pass: words left in "
+        "another language, buttons and credits of the web page, phrases translated word by word, broken numbers.</p>"
+        "<p>You decide issue by issue, with one key each, and take away the corrected file and a report. "
+        "<b>The article stays on this computer.</b></p></div>"
+    )
+
+
 def example_html() -> str:
     """What mtqa finds, shown on four lines that every news desk has met."""
     lines = (

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     | (?P<bogus> <[!?/][^>]*(?:>|\Z) )
     | (?P<entity> {_ENTITY} )
     | (?P<space> [ \t\n\f\r]+ )
-    | (?P<ink> [^<&\ \t\n\f\r]+ | . )
+    | (?P<ink> [^<&\ \t\n\f\r]+ (?:\ [^<&\ \t\n\f\r]+)*+ | . )
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
@@ -118,11 +118,10 @@ class _Reader:
 
     def take(self, token: re.Match[str]) -> None:
         """Take the next token of the source."""
-        kind = token.lastgroup if token["tag"] is None else "tag"
-        if kind == "tag":
+        if token.lastgroup == "tag":
             self._tag(token)
-        elif not self._hidden and kind in ("entity", "space", "ink"):
-            self._text(token, kind)
+        elif not self._hidden and token.lastgroup in ("entity", "space", "ink"):
+            self._text(token, token.lastgroup)
 
     def _tag(self, token: re.Match[str]) -> None:
         name, closing = token["name"].lower(), bool(token["close"])

@@ -169,6 +169,8 @@ class CandidateFinder:
                 continue
             block = document.blocks[document.block_index(tokens.starts[i]) or 0].span
             last = self._end_of_run(tokens, i, script, block.end)
+            if _family(script) == "Han":
+                i, last = _with_glued(tokens, i, last)
             text = document.text[tokens.starts[i] : tokens.ends[last]]
             yield Candidate(
                 i,
@@ -215,6 +217,15 @@ class CandidateFinder:
 
 def _family(script: str) -> str:
     return "Han" if script == "Kana" else script
+
+
+def _with_glued(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """The run with the Latin words and numbers that touch it, as Chinese and Japanese write them ("Facebook上")."""
+    while first > 0 and tokens.ends[first - 1] == tokens.starts[first] and tokens.kinds[first - 1] is not _PUNCTUATION:
+        first -= 1
+    while last + 1 < len(tokens) and tokens.starts[last + 1] == tokens.ends[last] and tokens.kinds[last + 1] is not _PUNCTUATION:
+        last += 1
+    return first, last
 
 
 def _starts(tokens: Tokens, first: int, stop: int, *, line: bool) -> list[int]:

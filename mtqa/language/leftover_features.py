@@ -54,6 +54,11 @@ FEATURES = (
     "bias",
     "score",
     "score_per_word",
+    "lower_score",
+    "lower_score_per_word",
+    "capital_score",
+    "strongest_lower",
+    "source_only_lower",
     "log_words",
     "one_word",
     "two_words",
@@ -111,6 +116,7 @@ class FeatureReader:
         words = [tokens.texts[i] for i in range(candidate.first, candidate.last + 1) if tokens.kinds[i] is TokenKind.WORD]
         found = {"bias": 1.0}
         found |= self._evidence(candidate, words)
+        found |= self._by_case(candidate, words)
         found |= self._position(around, candidate, words)
         found |= self._vocabulary(around, candidate, words)
         return found
@@ -125,6 +131,28 @@ class FeatureReader:
             "two_words": float(count == 2),
             "script": float(candidate.origin is Origin.SCRIPT),
             "unknown": float(candidate.origin is Origin.UNKNOWN),
+        }
+
+    def _by_case(self, candidate: Candidate, words: list[str]) -> dict[str, float]:
+        """Evidence of words in lower case and of words with a capital apart: names speak through the latter only."""
+        source = self._words.languages.index(candidate.language) if candidate.language in self._words.languages else -1
+        lower, capital, strong, only = [], [], 0.0, 0
+        for word in words:
+            row = self._words.row(word.lower().replace("’", "'"))
+            gain = max(-9.0, min(9.0, float(row[source] - row[self._target]))) if source >= 0 else 0.0
+            if word[0].isupper():
+                capital.append(gain)
+                continue
+            lower.append(gain)
+            strong = max(strong, gain)
+            listed = self._words.listed(word.lower())
+            only += source >= 0 and bool(listed[source] > _COMMON) and bool(listed[self._target] < 1e-7)
+        return {
+            "lower_score": min(25.0, sum(lower)) / 5,
+            "lower_score_per_word": sum(lower) / max(1, len(lower)) / 5,
+            "capital_score": sum(capital) / max(1, len(capital)) / 5,
+            "strongest_lower": strong / 5,
+            "source_only_lower": math.log1p(only),
         }
 
     def _position(self, around: Surroundings, candidate: Candidate, words: list[str]) -> dict[str, float]:

@@ -7,7 +7,6 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
@@ -39,10 +38,9 @@ class Lexicon:
     loanwords: frozenset[str]
     glosses: Mapping[str, Mapping[str, str]]
 
-    @cached_property
-    def by_id(self) -> Mapping[str, Entry]:
-        """Entries by their id."""
-        return {entry.id: entry for entry in self.entries}
+    def named(self, entry_id: str) -> tuple[Entry, ...]:
+        """The entries of that id: at most one of each topic."""
+        return tuple(entry for entry in self.entries if entry.id == entry_id)
 
     def topic(self, *topics: Topic) -> tuple[Entry, ...]:
         """The entries of the given kinds of lexicon."""
@@ -62,11 +60,12 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     """
     root = folder or data_folder()
     entries = tuple(_all_entries(root))
-    seen: dict[str, Entry] = {}
+    seen: dict[tuple[Topic, str], Entry] = {}
     for entry in entries:
-        if entry.id in seen:
-            raise LexiconError(f"{entry.file}: entry {entry.id} already stands in {seen[entry.id].file}; give it an id of its own")
-        seen[entry.id] = entry
+        key = (entry.topic, entry.id)
+        if key in seen:
+            raise LexiconError(f"{entry.file}: entry {entry.id} already stands in {seen[key].file}; give it an id of its own")
+        seen[key] = entry
     return Lexicon(entries, _loanwords(root), _glosses(root))
 
 

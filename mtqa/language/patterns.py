@@ -88,9 +88,8 @@ def _variant(text: str, choices: tuple[tuple[int, int], ...]) -> Variant:
         if kind not in PLACEHOLDERS and kind not in _OPTIONAL:
             raise PatternError(f"unknown placeholder <{kind}>")
     anchor = max((literal.strip() for literal in literals), key=_letters)
-    wide = any(ord(c) > 0x2E80 for c in anchor)
-    if _letters(anchor) < (2 if wide or not anchor.isascii() else 3) and kinds:
-        raise PatternError("no run of 3 literal letters to look for")
+    if _letters(anchor) < (1 if anchor > "\u2e80" else 2) and kinds:
+        raise PatternError("no run of 2 literal letters to look for")
     if not anchor:
         raise PatternError("empty")
     if not kinds:

@@ -46,6 +46,8 @@ def _fold_character(character: str) -> str:
         return special
     if character.isspace():
         return " "
+    if "\u0900" <= character < "\uf900" and not "\u1e00" <= character < "\u2c00":
+        return character  # marks are vowels there, and the parts of "が" or "한" mean nothing alone
     decomposed = unicodedata.normalize("NFKD", character).casefold()
     return "".join(_SPECIAL.get(c, c) for c in decomposed if not unicodedata.category(c).startswith(("M", "Cf")))
 

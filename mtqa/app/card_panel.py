@@ -1,0 +1,190 @@
+"""The right-hand column: progress, the card of the open issue with its buttons, and what to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from mtqa.app.analysis import Opened
+from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_repairs
+from mtqa.app.desk import DISMISSED, Decision, Desk, accepted, advance, decide, select, step, undo
+from mtqa.app.filters import progress
+from mtqa.app.markup import card_html, list_html, reasons_html
+from mtqa.app.session import Session, change_settings, commit
+from mtqa.app.submissions import Settings
+from mtqa.app.takeaway import end_state, takeaway
+from mtqa.app.translation import translate
+from mtqa.app.wording import counted, md_text
+from mtqa.core.errors import OnlineError
+from mtqa.core.issues import State
+from mtqa.core.reviews import Review
+from mtqa.rules.registry import all_rules
+
+REASONS = ("It is right", "A name or title", "A quotation", "Our style")
+KEYS = "`j` next · `k` previous · `a` accept · `1`–`9` that suggestion · `x` dismiss · `u` undo · `?` help"
+
+
+def card_panel(session: Session, opened: Opened, shown: Sequence[str], now: Review) -> None:
+    """Draws the column for the issue that lies open on the desk."""
+    keyed, desk = opened.keyed, session.desk
+    done = progress(keyed.order, desk)
+    if keyed.order:
+        st.progress(done.share, f"{done} decided")
+    if done.finished:
+        end_state(session, opened, now)
+    if desk.selected in shown and desk.selected is not None:
+        _card(session, opened, card_of(keyed, desk.selected, desk, all_rules()), shown)
+    elif keyed.order:
+        st.info("Choose a marked passage, or press j." if shown else "No issue passes the filter.")
+    if keyed.order:
+        _walk(session, shown)
+        _at_once(session, opened)
+    if not done.finished:
+        takeaway(session, opened)
+
+
+def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
+    with st.container(border=True, key="card", gap="small"):
+        st.html(card_html(card))
+        _choices(session, opened, card, shown)
+        with st.container(horizontal=True, gap="xsmall", key="ways_out"):
+            st.button(
+                "Dismiss", key=f"dismiss_{card.key}", on_click=_decide, args=(session, shown, {card.key: DISMISSED})
+            )
+            _dismiss_more(session, opened, card, shown)
+            _own_wording(session, opened, card, shown)
+        if card.translatable:
+            _gloss(session, opened, card)
+        st.html(reasons_html(card))
+
+
+def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
+    """A button for each suggestion, the first one primary; where there is none, the issue can be noted."""
+    issue = opened.keyed.issues[card.key]
+    for number, label in enumerate(card.choices):
+        st.button(
+            md_text(label),
+            key=f"accept_{card.key}_{number}",
+            type="secondary" if number else "primary",
+            width="stretch",
+            on_click=_decide,
+            args=(session, shown, {card.key: accepted(issue, number)}),
+        )
+    if not card.choices:
+        st.button(
+            "Note it, I will mend it by hand",
+            key=f"accept_{card.key}_0",
+            width="stretch",
+            on_click=_decide,
+            args=(session, shown, {card.key: accepted(issue)}),
+        )
+    alike = accepts_like(opened.keyed, card.key, session.desk)
+    if alike and card.choices and session.desk.is_open(card.key):
+        decisions = {key: accepted(opened.keyed.issues[key]) for key in (card.key, *alike)}
+        st.button(
+            f"Do the same for all {len(decisions)} of these words",
+            key=f"accept_all_{card.key}",
+            type="tertiary",
+            on_click=_decide,
+            args=(session, shown, decisions),
+        )
+
+
+def _dismiss_more(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
+    rule = opened.keyed.issues[card.key].rule
+    with st.popover("More…", key=f"more_{card.key}"):
+        reason = st.pills("Why? (stands in the report)", REASONS, key=f"reason_{card.key}")
+        made = Decision(State.DISMISSED, None, reason or "")
+        st.button(
+            "Dismiss this one", key=f"dismiss_why_{card.key}", width="stretch", on_click=_decide,
+            args=(session, shown, {card.key: made}),
+        )  # fmt: skip
+        for number, scope in enumerate(card.scopes):
+            st.button(
+                md_text(scope.label), key=f"dismiss_all_{card.key}_{number}", width="stretch", on_click=_decide,
+                args=(session, shown, dict.fromkeys(scope.keys, made)),
+            )  # fmt: skip
+        st.button(
+            f"Switch {rule} off from now on", key=f"off_{card.key}", width="stretch", on_click=_switch_off,
+            args=(session, rule),
+        )  # fmt: skip
+
+
+def _own_wording(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
+    issue = opened.keyed.issues[card.key]
+    with st.popover("Own words", key=f"own_{card.key}"), st.form(f"own_form_{card.key}", border=False):
+        st.text_area("Put this in place of the marked words", issue.text, key=f"own_text_{card.key}", height=100)
+        st.form_submit_button(
+            "Use it", type="primary", on_click=_use_own, args=(session, shown, card.key), key=f"own_use_{card.key}"
+        )
+
+
+def _gloss(session: Session, opened: Opened, card: Card) -> None:
+    st.button(
+        "What does it say?", key=f"gloss_{card.key}", type="tertiary", icon="🌐", on_click=_translate,
+        args=(session, opened, card.key), help="Asks an online translator, if you allow it in the settings.",
+    )  # fmt: skip
+    if card.key in session.glosses:
+        st.text(session.glosses[card.key])
+
+
+def _walk(session: Session, shown: Sequence[str]) -> None:
+    with st.container(horizontal=True, gap="xsmall", key="walk"):
+        st.button("Previous", key="previous", icon="↑", on_click=_step, args=(session, shown, -1), disabled=not shown)
+        st.button("Next", key="next", icon="↓", on_click=_step, args=(session, shown, 1), disabled=not shown)
+        st.button("Undo", key="undo", icon="↶", on_click=_undo, args=(session,), disabled=not session.desk.history)
+    st.caption(KEYS)
+
+
+def _at_once(session: Session, opened: Opened) -> None:
+    """All repairs that cannot change the meaning, shown before they are made."""
+    repairs = safe_repairs(opened.keyed, session.desk)
+    if not repairs:
+        return
+    with st.popover(f"Make {counted(len(repairs), 'safe repair')}…", key="safe", width="stretch"):
+        st.markdown("These cannot change the meaning. Undo takes them back in one step.")
+        st.html(list_html(repair_line(opened.keyed.issues[key], made) for key, made in repairs.items()))
+        st.button(
+            f"Make {'it' if len(repairs) == 1 else f'all {len(repairs)}'}", key="safe_all", type="primary",
+            on_click=_decide, args=(session, opened.keyed.order, repairs),
+        )  # fmt: skip
+
+
+def _decide(session: Session, order: Sequence[str], decisions: Mapping[str, Decision]) -> None:
+    _change(session, lambda desk: advance(decide(desk, decisions), order))
+
+
+def _step(session: Session, order: Sequence[str], by: int) -> None:
+    _change(session, lambda desk: step(desk, order, by))
+
+
+def _undo(session: Session) -> None:
+    _change(session, undo)
+
+
+def _use_own(session: Session, order: Sequence[str], key: str) -> None:
+    text = str(st.session_state[f"own_text_{key}"])
+    _decide(session, order, {key: Decision(State.ACCEPTED, text)})
+
+
+def _change(session: Session, act: Callable[[Desk], Desk]) -> None:
+    commit(session, act(session.desk))
+
+
+def _switch_off(session: Session, rule: str) -> None:
+    old = session.settings
+    change_settings(
+        session, Settings(old.target_lang, old.source_lang, old.profile, tuple(sorted({*old.ignore, rule})))
+    )
+    session.stale = True
+
+
+def _translate(session: Session, opened: Opened, key: str) -> None:
+    issue, document = opened.keyed.issues[key], opened.keyed.review.document
+    try:
+        said = translate(issue.text, issue.language, document.target_lang, allowed=session.online)
+        session.glosses[key] = f"“{said}”"
+    except OnlineError as error:
+        session.glosses[key] = str(error)
+    commit(session, select(session.desk, key))

@@ -1,0 +1,41 @@
+"""The review screen: which page to show."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+
+import streamlit as st
+
+from mtqa.app import store
+from mtqa.app.review_page import review_page
+from mtqa.app.samples import find_sample, list_samples
+from mtqa.app.session import Session, current_session, hand_in, resume
+from mtqa.app.start_page import start_page
+
+SAMPLE_VARIABLE = "MTQA_SAMPLE"
+
+
+def main() -> None:
+    """Draws the page that the session is at: the start page, or the review of what was handed in."""
+    st.set_page_config(page_title="mtqa: review a translated article", page_icon="🔎", layout="wide")
+    st.html(f"<style>{(files('mtqa.app') / 'app.css').read_text(encoding='utf-8')}</style>")
+    session = current_session()
+    if not session.link_followed:
+        session.link_followed = True
+        _follow_link(session)
+    if session.submissions:
+        review_page(session)
+    else:
+        start_page(session)
+
+
+def _follow_link(session: Session) -> None:
+    """Opens what the address names: reviews kept on this computer (`?doc=`) or a sample (`?sample=`)."""
+    documents = st.query_params.get_all("doc")
+    if documents:
+        resume(session, [saved for key in documents if (saved := store.load(key))])
+        return
+    wanted = st.query_params.get("sample") or os.environ.get(SAMPLE_VARIABLE, "")
+    if wanted and (sample := find_sample(wanted, list_samples())):
+        hand_in(session, [sample.submission()], session.settings)

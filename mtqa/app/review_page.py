@@ -1,0 +1,118 @@
+"""The review page: title, scores, the marked article with its card, and what was checked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mtqa.app.analysis import Opened, open_article
+from mtqa.app.card_panel import card_panel
+from mtqa.app.corrections import decided_review
+from mtqa.app.desk import apply_events
+from mtqa.app.events import parse_log
+from mtqa.app.files_panel import files_panel
+from mtqa.app.filters import Filter, shown_keys
+from mtqa.app.markup import header_html, list_html, table_html, tile_html
+from mtqa.app.payload import article_message, desk_message
+from mtqa.app.scoreboard import language_line, origin_evidence, origin_sentence, table, tiles
+from mtqa.app.session import Session, commit, lay_out, opened_now, take_out
+from mtqa.app.sidebar import sidebar
+from mtqa.app.viewer import browser_log, show_article, show_desk
+from mtqa.app.wording import counted, md_text, plain
+from mtqa.core.errors import MtqaError
+
+
+def review_page(session: Session) -> None:
+    """Draws the review of the article shown; analyses first what was not analysed before."""
+    _analyse_all(session)
+    if not session.submissions:
+        st.rerun()
+    session.stale = False
+    opened = opened_now(session)
+    lay_out(session, opened)
+    _problems(session)
+    wanted = sidebar(session, opened)
+    if len(session.submissions) > 1:
+        files_panel(session)
+    _heading(opened)
+    _workplace(session, opened, wanted)
+    _what_was_checked(opened)
+
+
+def _analyse_all(session: Session) -> None:
+    """Reviews every article handed in, with a bar; stopping leaves out those not reached."""
+    waiting = [one for one in session.submissions.values() if one.key not in session.desks]
+    if not waiting:
+        return
+    place = st.empty()
+    with place.container(key="working"):
+        bar = st.progress(0.0)
+        stop = st.button("Stop here", key="stop") if len(waiting) > 1 else False
+    for number, submission in enumerate(waiting):
+        bar.progress(number / len(waiting), f"Reading {md_text(submission.name)} ({number + 1} of {len(waiting)})")
+        if stop:
+            take_out(session, submission.key, f"{plain(submission.name)}: not reviewed, since you stopped.")
+            continue
+        try:
+            lay_out(session, open_article(submission, session.settings))
+        except MtqaError as error:
+            take_out(session, submission.key, f"{plain(submission.name)}: {error}")
+    place.empty()
+
+
+def _problems(session: Session) -> None:
+    for problem in session.problems:
+        st.warning(md_text(problem))
+    session.problems.clear()
+
+
+def _heading(opened: Opened) -> None:
+    review = opened.keyed.review
+    st.html(header_html(plain(opened.submission.name), language_line(review)))
+    sentence = origin_sentence(review)
+    if sentence:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="origin"):
+            st.markdown(md_text(sentence), width="content")
+            if evidence := origin_evidence(review):
+                with st.popover("How do we know?", type="tertiary"):
+                    st.html(list_html(evidence))
+
+
+@st.fragment
+def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
+    """What changes with every decision. Drawn alone, so that an answer takes a fifth of a second."""
+    if session.stale or opened.submission.key != session.current:
+        st.rerun()
+    keyed, desk = opened.keyed, session.desk
+    now = decided_review(keyed, desk)
+    shown = shown_keys(keyed.issues, desk, wanted)
+    with st.container(horizontal=True, key="strip", gap="large"):
+        for tile in tiles(now.scores, keyed.review.scores, keyed.review.document.words):
+            with st.container(key=f"tile_{tile.label}", width="content", gap=None):
+                with st.popover(tile.label, type="tertiary"):
+                    st.markdown(md_text(tile.how))
+                st.html(tile_html(tile))
+    article, side = st.columns([2.1, 1], gap="large")
+    with article, st.container(gap=None, key="article_column"):
+        show_article(article_message(keyed, opened.view), on_log=lambda: _take_log(session, opened))
+        show_desk(desk_message(desk, shown, keyed.order, opened.view))
+    with side, st.container(key="side"):
+        card_panel(session, opened, shown, now)
+
+
+def _take_log(session: Session, opened: Opened) -> None:
+    commit(session, apply_events(session.desk, parse_log(browser_log()), opened.keyed.issues))
+
+
+def _what_was_checked(opened: Opened) -> None:
+    """The picture of the issues, and honestly what could not be looked at."""
+    review = opened.keyed.review
+    missed = len(review.skipped) + len(review.failures)
+    label = "The issues in numbers" + (f", and {counted(missed, 'rule')} that did not run" if missed else "")
+    with st.expander(label, key="numbers"):
+        if rows := table(review.issues):
+            st.html(table_html(rows))
+        notes = [plain(note) for note in review.notes]
+        notes += [f"{skipped.rule} did not run: {plain(skipped.why)}" for skipped in review.skipped]
+        notes += [f"{failure.rule} failed: {plain(failure.error)}" for failure in review.failures]
+        st.html(list_html(notes or ["Every rule ran."]))
+        st.html(list_html([f"Signature: {review.scores.signature}"]))

@@ -1,0 +1,92 @@
+"""The side bar: filter, list of issues, settings."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from mtqa.app.analysis import Opened
+from mtqa.app.filters import Filter, Show, grouped
+from mtqa.app.scoreboard import SEVERITIES
+from mtqa.app.session import Session, change_settings, put_away
+from mtqa.app.start_page import settings_widgets
+from mtqa.app.store import forget
+from mtqa.app.submissions import Settings, settings_file
+from mtqa.app.viewer import show_list
+from mtqa.app.wording import SEVERITY_LETTERS, md_text
+from mtqa.core.families import FAMILIES
+from mtqa.core.mqm import Severity
+from mtqa.rules.registry import all_rules
+
+
+def sidebar(session: Session, opened: Opened) -> Filter:
+    """Draws the side bar and gives the filter chosen in it."""
+    with st.sidebar:
+        st.button("New article", key="new", icon="➕", on_click=put_away, args=(session,), width="stretch")
+        wanted = _filter(opened)
+        show_list(opened.view)
+        _settings(session)
+    return wanted
+
+
+def _filter(opened: Opened) -> Filter:
+    issues = opened.keyed.issues
+    query = st.text_input(
+        "Search the issues", key="query", placeholder="Search the issues", label_visibility="collapsed", icon="🔍", live=True
+    )
+    show = st.segmented_control("Show", list(Show), default=Show.ALL, key="show", required=True)
+    with st.expander("Filter by severity and kind", key="filters"):
+        counts = {severity: sum(issue.severity is severity for issue in issues.values()) for severity in SEVERITIES}
+        severities = st.pills(
+            "Severity",
+            [severity for severity in SEVERITIES if counts[severity]],
+            selection_mode="multi",
+            format_func=lambda severity: f"{md_text(SEVERITY_LETTERS[severity])} {severity} {counts[severity]}",
+            key="severities",
+        )
+        sizes = {group.family.code: group.count for group in grouped(issues)}
+        families = st.pills(
+            "Kind",
+            list(sizes),
+            selection_mode="multi",
+            format_func=lambda code: f"**{FAMILIES[code].letter}** {FAMILIES[code].label} {sizes.get(code, 0)}",
+            key="families",
+        )
+    return Filter(
+        frozenset(Severity(severity) for severity in severities) or None,
+        frozenset(families) or None,
+        Show(show),
+        query or "",
+    )
+
+
+def _settings(session: Session) -> None:
+    with st.expander("Settings", icon="⚙️", key="settings"):
+        chosen = settings_widgets(session.settings)
+        off = st.multiselect("Rules switched off", list(all_rules()), session.settings.ignore, key="off")
+        st.caption(
+            "Online translation sends the marked words, and nothing else, to Google Translate when you ask what they mean."
+        )
+        session.online = st.toggle("Allow online translation", session.online, key="online")
+        chosen = Settings(chosen.target_lang, chosen.source_lang, chosen.profile, tuple(off))
+        if st.button("Review again", key="again", disabled=chosen == session.settings, width="stretch"):
+            change_settings(session, chosen)
+            st.rerun()
+        st.download_button(
+            "Settings as mtqa.toml", settings_file(chosen), "mtqa.toml", "application/toml", key="toml", on_click="ignore",
+            width="stretch",
+        )  # fmt: skip
+        st.button("Forget this article", key="forget", on_click=_forget, args=(session,), width="stretch")
+        st.caption("Articles and decisions are kept on this computer until you forget them.")
+
+
+def _forget(session: Session) -> None:
+    """Deletes what was kept of the article shown and goes on with the others."""
+    forgotten = session.current
+    others = [key for key in session.submissions if key != forgotten]
+    forget(forgotten)
+    session.submissions.pop(forgotten)
+    session.desks.pop(forgotten, None)
+    if others:
+        session.current = others[0]
+    else:
+        put_away(session)

@@ -1,0 +1,90 @@
+"""The review as JSON: the public contract, which other programs read."""
+
+from __future__ import annotations
+
+import json
+
+from mtqa.core.issues import Issue
+from mtqa.core.reviews import ReferenceScores, Review, Scores
+
+SCHEMA = 1
+
+
+def write_json(review: Review) -> bytes:
+    """The review as indented UTF-8 JSON; scores are not rounded."""
+    text = json.dumps(review_to_dict(review), ensure_ascii=False, indent=2)
+    # A lone surrogate, which UTF-8 cannot hold, becomes the JSON escape that means it.
+    return f"{text}\n".encode("utf-8", "backslashreplace")
+
+
+def review_to_dict(review: Review) -> dict[str, object]:
+    """The review as JSON values, keys in the order of the contract (offsets in code points)."""
+    return {
+        "schema": SCHEMA,
+        "unit": "codepoint",
+        "document": _document(review),
+        "scores": _scores(review.scores),
+        "issues": [_issue(issue) for issue in review.issues],
+        "skipped": [{"rule": item.rule, "why": item.why} for item in review.skipped],
+        "failures": [{"rule": item.rule, "error": item.error} for item in review.failures],
+        "notes": list(review.notes),
+    }
+
+
+def _document(review: Review) -> dict[str, object]:
+    document, source, site = review.document, review.source, review.site
+    return {
+        "name": document.name,
+        "words": document.words,
+        "target_lang": document.target_lang,
+        "source_lang": document.source_lang or (source.language if source else None),
+        "source_lang_evidence": list(source.pieces) if source else [],
+        "site_lang": site.language if site else None,
+    }
+
+
+def _scores(scores: Scores) -> dict[str, object]:
+    values: dict[str, object] = {
+        "quality": scores.quality,
+        "fluency": scores.fluency,
+        "adequacy": scores.adequacy,
+        "verdict": scores.verdict.value,
+        "interval": list(scores.interval),
+        "penalty_per_1000": scores.penalty_per_1000,
+        "signature": scores.signature,
+        "caps": list(scores.caps),
+    }
+    return values | ({"reference": _reference(scores.reference)} if scores.reference else {})
+
+
+def _reference(reference: ReferenceScores) -> dict[str, object]:
+    return {
+        "bleu": reference.bleu,
+        "chrf": reference.chrf,
+        "ter": reference.ter,
+        "signatures": list(reference.signatures),
+    }
+
+
+def _issue(issue: Issue) -> dict[str, object]:
+    return {
+        "rule": issue.rule,
+        "entry": issue.entry,
+        "name": issue.name,
+        "category": issue.category.value,
+        "severity": issue.severity.value,
+        "confidence": issue.confidence,
+        "start": issue.span.start,
+        "end": issue.span.end,
+        "line": issue.line,
+        "text": issue.text,
+        "language": issue.language,
+        "gloss": issue.gloss,
+        "message": issue.message,
+        "evidence": list(issue.evidence),
+        "suggestions": [
+            {"action": item.action.value, "text": item.text, "safe": item.safe} for item in issue.suggestions
+        ],
+        "fingerprint": issue.fingerprint,
+        "state": issue.state.value,
+    }

@@ -1,0 +1,92 @@
+"""The words reports use for verdicts, numbers and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from mtqa.core.issues import Action, Issue, State, Suggestion
+from mtqa.core.languages import language_name
+from mtqa.core.mqm import Severity
+from mtqa.core.reviews import Origin, Review, Verdict
+
+VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType({
+    Verdict.PUBLISH: ("Ready to publish", "Nothing found would bother a reader much; a last look is enough."),
+    Verdict.LIGHT_EDIT: ("Light edit", "Reads well for the most part; mend the marked places before publishing."),
+    Verdict.HEAVY_EDIT: ("Heavy edit", "Much of it reads as a translation; edit it line by line, with the source if you can."),
+    Verdict.REJECT: ("Not usable", "Mending it would take longer than a new translation."),
+})  # fmt: skip
+STATES: Mapping[State, str] = MappingProxyType({
+    State.OPEN: "open",
+    State.ACCEPTED: "accepted",
+    State.DISMISSED: "dismissed",
+})  # fmt: skip
+QUALITY = "100 less the weight of all issues for each 1,000 words."
+FLUENCY = "How much it reads like text written by a person."
+ADEQUACY = "How much of the source's meaning it keeps."
+PENALTY = "Issues weighed by severity and certainty: minor 1, major 5, critical 25."
+SURE_ENOUGH = 1.0  # summed weight of evidence; one strong piece weighs 1-2, a hint 0.25 (mtqa.core.reviews.Origin)
+
+
+def number(value: float) -> str:
+    """A score as people read it: rounded to a whole number.
+
+    >>> number(82.4), number(-0.2)
+    ('82', '0')
+    """
+    return f"{round(value) or 0}"
+
+
+def count(amount: int, noun: str) -> str:
+    """An amount with its noun in the right form.
+
+    >>> count(1, "issue"), count(1200, "word")
+    ('1 issue', '1,200 words')
+    """
+    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
+
+
+def summary(review: Review) -> str:
+    """How many issues of which severity, in a phrase: `3 issues: 1 critical, 2 minor`."""
+    tally = [(severity, sum(issue.severity is severity for issue in review.issues)) for severity in reversed(Severity)]
+    parts = ", ".join(f"{amount} {severity}" for severity, amount in tally if amount)
+    return f"{count(len(review.issues), 'issue')}: {parts}" if parts else "No issues found"
+
+
+def decided(review: Review) -> str:
+    """How far people are with it: `2 accepted, 1 dismissed, 5 open`; nothing while all are open."""
+    order = (State.ACCEPTED, State.DISMISSED, State.OPEN)
+    tally = [(state, sum(issue.state is state for issue in review.issues)) for state in order]
+    if all(state is State.OPEN for state, amount in tally if amount):
+        return ""
+    return ", ".join(f"{amount} {STATES[state]}" for state, amount in tally if amount)
+
+
+def origin_sentences(review: Review) -> list[tuple[str, tuple[str, ...]]]:
+    """What is known of where the article comes from: sentences, each with its pieces of evidence."""
+    said: list[tuple[str, tuple[str, ...]]] = []
+    if review.source:
+        said.append((f"{_how_sure(review.source)} translated from {language_name(review.source.language)}.",
+                     review.source.pieces))  # fmt: skip
+    elif review.document.source_lang:
+        said.append((f"Translated from {language_name(review.document.source_lang)}, as you said.", ()))
+    if review.site and (review.source is None or review.site.language != review.source.language):
+        said.append((f"{_how_sure(review.site)} published by a site in {language_name(review.site.language)}.",
+                     review.site.pieces))  # fmt: skip
+    return said
+
+
+def advice(suggestion: Suggestion) -> tuple[str, str]:
+    """What a suggestion asks for: the verb, and the text it puts in (empty for a deletion)."""
+    verbs = {Action.REPLACE: "Write", Action.INSERT: "Insert before it", Action.DELETE: "Delete it"}
+    return verbs[suggestion.action], suggestion.text
+
+
+def sureness(issue: Issue) -> str:
+    """The confidence in words with its figure: `quite sure (84 %)`."""
+    words = "very sure" if issue.confidence >= 0.9 else "quite sure" if issue.confidence >= 0.7 else "not so sure"
+    return f"{words} ({issue.confidence:.0%})".replace("%", " %")
+
+
+def _how_sure(origin: Origin) -> str:
+    return "Probably" if origin.weight >= SURE_ENOUGH else "Possibly"
