@@ -3,7 +3,7 @@
 from mtqa.core.edits import Edit, apply_edits
 from mtqa.formats.article import MAX_BYTES, MAX_CHARACTERS, ArticleFile, read_article
 from mtqa.formats.sniffing import SUFFIXES, Kind
-from mtqa.formats.writing import write_atomically
+from mtqa.core.files import write_atomically
 
 __all__ = [
     "MAX_BYTES",

@@ -112,7 +112,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 def _guess(data: bytes) -> str | None:
     """The best guess; of equally good ones windows-1252, since western Europe writes most."""
-    from charset_normalizer import from_bytes  # 40 ms to load, and UTF-8 files never need it
+    from charset_normalizer import from_bytes  # noqa: PLC0415  takes 40 ms to load, UTF-8 never needs it
 
     matches = from_bytes(data, cp_isolation=_PLAUSIBLE)
     best = matches.best()

@@ -17,7 +17,7 @@ Escape = Callable[[str], str]  # new text -> how the mark-up language spells it
 Keep = Callable[[str, str], str]  # source and text of an untouched stretch -> its source from now on
 
 
-def as_is(raw: str, shown: str) -> str:
+def as_is(raw: str, _shown: str) -> str:
     """The untouched source itself."""
     return raw
 
@@ -79,7 +79,7 @@ class Overlay:
         raw, shown = self.raw[item.raw_start : item.raw_end], self.text[item.start : item.end]
         if item.sort is Sort.PLAIN:
             return _spliced(raw, inside, escape, keep)
-        if any(0 < edit.end and edit.start < len(shown) for edit in inside):
+        if any(edit.end > 0 and edit.start < len(shown) for edit in inside):
             return escape(self.edited(index, inside))
         before = "".join(edit.text for edit in inside if edit.end == 0)
         after = "".join(edit.text for edit in inside if edit.end > 0)

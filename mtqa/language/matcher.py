@@ -74,7 +74,11 @@ def _is_word(folded: str, start: int, end: int) -> bool:
 
 
 def _joins(left: str, right: str) -> bool:
-    return left.isalnum() and right.isalnum() and left < "\u2e80"
+    return left.isalnum() and right.isalnum() and not (_is_unspaced(left) or _is_unspaced(right))
+
+
+def _is_unspaced(character: str) -> bool:
+    return "\u0e00" <= character <= "\u0eff" or "\u2e80" <= character < "\uac00" or "\uf900" <= character < "\ufb00"
 
 
 def _verify(entry: Entry, variant: Variant, folded: str, anchor: Span, text: str, view: View) -> Hit | None:
@@ -91,7 +95,7 @@ def _verify(entry: Entry, variant: Variant, folded: str, anchor: Span, text: str
         if any(not _capitalised(captured[i]) for i in variant.names):
             return None
     span = view.to_original(found)
-    if entry.case and not _same_case(span.of(text), entry.patterns):
+    if entry.case and not variant.same_case(span.of(text)):
         return None
     return Hit(entry, variant, span, found, captured, span.of(text))
 
@@ -113,10 +117,6 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 def _capitalised(words: str) -> bool:
     return all(word[0].isupper() or word.lower() in {"de", "van", "von", "der", "al", "el", "da", "bin"} for word in words.split())
-
-
-def _same_case(covered: str, patterns: tuple[str, ...]) -> bool:
-    return any(covered == pattern or covered.rstrip(".") == pattern.rstrip(".") for pattern in patterns)
 
 
 def guard_holds(guard: Guard, folded: str, hit: Span, sentence: Span) -> bool:

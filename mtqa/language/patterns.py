@@ -18,7 +18,7 @@ _NUMBER_WORDS = (
 _CLOCK = r"\d{1,2}(?:[:.h]| h )\d\d(?::\d\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|uur|h|utc|gmt))?"
 _DAY = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{_WORD}\.?,?(?: (?:de )?\d{{4}})?|{_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 PLACEHOLDERS = {
-    "n": rf"(?:\d[\d.,]*|(?:{_NUMBER_WORDS})(?:[ -](?:{_NUMBER_WORDS})\b)*)",
+    "n": rf"(?:\d+(?:[.,]\d+)*|(?:{_NUMBER_WORDS})(?:[ -](?:{_NUMBER_WORDS})\b)*)",
     "w": _WORD,
     "poss": rf"(?:my|your|his|her|its|our|their|the {_WORD}'s|{_WORD}'s|{_WORD}s')",
     "be": r"(?:am|is|are|was|were|be|been|being)",
@@ -43,13 +43,25 @@ class Variant:
     """One expansion of a pattern.
 
     `anchor` is the literal text that must be found first. A pure literal has no `regex`, and its anchor is the
-    whole of it. `choices` are the indices of the brace alternatives taken, with the sizes of their groups.
+    whole of it. `choices` are the indices of the brace alternatives taken, with the
+    sizes of their groups; `names` the placeholders that must be capitalised; `literals` the parts between them as written.
     """
 
     anchor: str
     regex: str | None
     choices: tuple[tuple[int, int], ...]
     names: tuple[int, ...] = ()
+    literals: tuple[str, ...] = ()
+
+    def same_case(self, covered: str) -> bool:
+        """Whether the literal parts stand in a matched text with their own case."""
+        position = 0
+        for literal in self.literals:
+            position = covered.find(literal, position)
+            if position < 0:
+                return False
+            position += len(literal)
+        return True
 
 
 def expand(pattern: str) -> list[Variant]:
@@ -83,6 +95,7 @@ def _next_choice(parts: itertools.chain[tuple[list[str], int]] | object) -> str:
 def _variant(text: str, choices: tuple[tuple[int, int], ...]) -> Variant:
     pieces = _PLACEHOLDER.split(text)
     literals = [fold_text(piece) for piece in pieces[::2]]
+    written = tuple(_squeeze(piece) for piece in pieces[::2] if piece.strip())
     kinds = pieces[1::2]
     for kind in kinds:
         if kind not in PLACEHOLDERS and kind not in _OPTIONAL:
@@ -93,8 +106,9 @@ def _variant(text: str, choices: tuple[tuple[int, int], ...]) -> Variant:
     if not anchor:
         raise PatternError("empty")
     if not kinds:
-        return Variant(_squeeze(literals[0]), None, choices)
-    return Variant(_squeeze(anchor), _regex(literals, kinds), choices, tuple(i for i, k in enumerate(kinds) if k == "name"))
+        return Variant(_squeeze(literals[0]), None, choices, literals=written)
+    names = tuple(i for i, k in enumerate(kinds) if k == "name")
+    return Variant(_squeeze(anchor), _regex(literals, kinds), choices, names, written)
 
 
 def _squeeze(literal: str) -> str:
@@ -119,7 +133,8 @@ def _regex(literals: list[str], kinds: list[str]) -> str:
             regex += f"({_OPTIONAL[kind]})" + escaped
         else:
             regex += f"({PLACEHOLDERS[kind]})" + escaped
-    return regex.rstrip()
+    # Scripts without spaces put none beside a number either: "5条评论", "5 条评论".
+    return re.sub(r"(?<=[\u0e00-\u0e7f\u2e80-\uffff]) (?=\()|(?<=\)) (?=[\u0e00-\u0e7f\u2e80-\uffff])|(?<=: ) ", " ?", regex).rstrip()
 
 
 def fill(suggestion: str, choices: tuple[tuple[int, int], ...], captured: tuple[str, ...]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mtqa.core.documents import Document
 from mtqa.core.spans import Span
 from mtqa.language.entries import NO_GUARD
@@ -15,7 +17,17 @@ def find_phrases(document: Document, folded: View, matcher: Matcher) -> tuple[Hi
     """All hits inside one sentence whose guards hold, longest first where two begin together."""
     hits = [hit for hit in matcher.find(document.text, folded) if _holds(document, folded, hit)]
     hits.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.entry.id))
-    return tuple(hits)
+    return tuple(_outermost(hits))
+
+
+def _outermost(hits: list[Hit]) -> Iterator[Hit]:
+    """The hits without those that lie within another hit of their own entry."""
+    last: dict[str, Hit] = {}
+    for hit in hits:
+        before = last.get(hit.entry.id)
+        if before is None or not before.span.contains(hit.span):
+            last[hit.entry.id] = hit
+            yield hit
 
 
 def _holds(document: Document, folded: View, hit: Hit) -> bool:

@@ -21,7 +21,7 @@ STATES: Mapping[State, str] = MappingProxyType({
     State.ACCEPTED: "accepted",
     State.DISMISSED: "dismissed",
 })  # fmt: skip
-QUALITY = "100 less the weight of all issues for each 1,000 words."
+QUALITY = "100 is a text without issues."
 FLUENCY = "How much it reads like text written by a person."
 ADEQUACY = "How much of the source's meaning it keeps."
 PENALTY = "Issues weighed by severity and certainty: minor 1, major 5, critical 25."
@@ -83,9 +83,9 @@ def advice(suggestion: Suggestion) -> tuple[str, str]:
 
 
 def sureness(issue: Issue) -> str:
-    """The confidence in words with its figure: `quite sure (84 %)`."""
+    """The confidence in words with its figure: `quite sure (84\u202f%)`."""
     words = "very sure" if issue.confidence >= 0.9 else "quite sure" if issue.confidence >= 0.7 else "not so sure"
-    return f"{words} ({issue.confidence:.0%})".replace("%", " %")
+    return f"{words} ({issue.confidence:.0%})".replace("%", "\u202f%")
 
 
 def _how_sure(origin: Origin) -> str:

@@ -22,6 +22,7 @@ def calque_finding(hit: Hit, context: Context, message: str) -> Finding:
     else:
         confidence = min(0.98, entry.confidence + (_SUPPORTED if supported else _ALONE))
     name = language_name(entry.language)
+    opens = hit.covered[:1].isupper() and not any(map(str.isalnum, context.document.text[context.sentence(hit.span).start : hit.span.start]))
     evidence = [entry.note, f"{name}: “{entry.source}”" if entry.source else f"{name} form"]
     if supported:
         evidence.append(f"other signs in the article point to {name}")
@@ -30,15 +31,13 @@ def calque_finding(hit: Hit, context: Context, message: str) -> Finding:
         message=message,
         confidence=confidence,
         evidence=tuple(text for text in evidence if text),
-        suggestions=tuple(replace(_matching_case(text, hit.covered)) for text in hit.suggestions()),
+        suggestions=tuple(replace(_opening(text) if opens else text) for text in hit.suggestions()),
         language=entry.language,
         gloss=None,
         entry=entry.id,
     )
 
 
-def _matching_case(suggestion: str, covered: str) -> str:
-    """The suggestion with a capital where the matched text begins with one at a sentence start."""
-    if covered[:1].isupper() and suggestion[:1].islower() and not covered[1:2].isupper():
-        return suggestion[:1].upper() + suggestion[1:]
-    return suggestion
+def _opening(suggestion: str) -> str:
+    """The suggestion with the capital that the start of a sentence asks for."""
+    return suggestion[:1].upper() + suggestion[1:]

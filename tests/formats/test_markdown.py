@@ -25,7 +25,7 @@ def corrected(source: str, old: str, new: str) -> str:
         ("a **bold** and _soft_ word", "a bold and soft word"),
         ("un*mention*able", "unmentionable"),
         ("snake_case_name, 5 * 3 and a footnote*", "snake_case_name, 5 * 3 and a footnote*"),
-        ("see [the *site*](https://x.org/a_(b) \"title\") now", "see the site now"),
+        ('see [the *site*](https://x.org/a_(b) "title") now', "see the site now"),
         ("![photo](x.jpg) and [ref][1] and [sic]", "photo and ref and [sic]"),
         ("R&amp;D \\*star\\* `a*b` <b>x</b>", "R&D *star* a*b x"),
         ("Title\n=====\ntext", "Title\n\ntext"),

@@ -98,7 +98,9 @@ def test_overlapping_edits_are_refused() -> None:
         read_article(b"words", "a.txt").write([Edit(0, 3, "a"), Edit(2, 4, "b")])
 
 
-@pytest.mark.parametrize(("data", "name", "text"), [(b"words", "a.txt", "\0"), (b"words", "a.md", "\ud800"), (sample(), "a.docx", "\x07")])
+@pytest.mark.parametrize(
+    ("data", "name", "text"), [(b"words", "a.txt", "\0"), (b"words", "a.md", "\ud800"), (sample(), "a.docx", "\x07")]
+)
 def test_characters_no_file_can_hold_are_refused(data: bytes, name: str, text: str) -> None:
     with pytest.raises(InputError, match="cannot hold|can hold"):
         read_article(data, name).write([Edit(0, 1, text)])

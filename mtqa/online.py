@@ -1,0 +1,157 @@
+"""Online translation on request: deep-translator behind a small protocol, cached and limited in time.
+
+The only module of mtqa that opens a socket, and only when a person or `--online` asks for it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from mtqa.core.errors import ConfigError, MtqaError, OnlineError, did_you_mean
+from mtqa.core.files import write_atomically
+from mtqa.language.word_model_build import cache_folder
+
+TIMEOUT = 15.0  # seconds; the free services answer in 0.3-3 s or not at all
+LONGEST = 4500  # code points in one call: Google's page takes 5,000
+_REGIONAL = {"zh": "zh-CN"}
+
+
+class Translation(NamedTuple):
+    """A translated text with who made it and when (ISO date, UTC)."""
+
+    text: str
+    provider: str
+    date: str
+    cached: bool
+
+
+class Translator(Protocol):
+    """Something that translates a text from one language to another (BCP 47 codes, or "auto" for the source)."""
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """The translated text. Raises `OnlineError` if the service refuses, fails or takes too long."""
+
+
+class _Engine(Protocol):
+    def translate(self, text: str) -> str | None: ...
+
+
+def _google(source: str, target: str, _url: str | None, _key: str | None) -> _Engine:
+    from deep_translator import GoogleTranslator  # noqa: PLC0415  pulls in requests
+
+    engine: _Engine = GoogleTranslator(source=_REGIONAL.get(source, source), target=_REGIONAL.get(target, target))
+    return engine
+
+
+def _mymemory(source: str, target: str, _url: str | None, _key: str | None) -> _Engine:
+    from deep_translator import MyMemoryTranslator  # noqa: PLC0415
+
+    engine: _Engine = MyMemoryTranslator(source=source, target=target)
+    return engine
+
+
+def _libre(source: str, target: str, url: str | None, key: str | None) -> _Engine:
+    from deep_translator import LibreTranslator  # noqa: PLC0415
+
+    if not url:
+        raise OnlineError("LibreTranslate needs the address of a server: libre:http://127.0.0.1:5000/, or $MTQA_LIBRE_URL")
+    base = url if url.endswith("/") else f"{url}/"
+    engine: _Engine = LibreTranslator(source=source, target=target, custom_url=base, api_key=key or "none")
+    return engine
+
+
+def _deepl(source: str, target: str, _url: str | None, key: str | None) -> _Engine:
+    from deep_translator import DeeplTranslator  # noqa: PLC0415
+
+    if not key:
+        raise OnlineError("DeepL needs a key: set $DEEPL_API_KEY")
+    engine: _Engine = DeeplTranslator(api_key=key, source=source, target=target, use_free_api=key.endswith(":fx"))
+    return engine
+
+
+_Maker = Callable[[str, str, str | None, str | None], _Engine]
+PROVIDERS: Mapping[str, _Maker] = {"google": _google, "mymemory": _mymemory, "libre": _libre, "deepl": _deepl}
+
+
+def make_translator(provider: str, *, timeout: float = TIMEOUT, cache: Path | None = None) -> OnlineTranslator:
+    """A translator by name: `google`, `mymemory`, `deepl`, `libre` or `libre:URL`.
+
+    Keys come from $DEEPL_API_KEY and $LIBRE_API_KEY, the server of `libre` from its URL or $MTQA_LIBRE_URL.
+    Raises `ConfigError` for a name it does not know.
+    """
+    name, _, url = provider.partition(":")
+    if name not in PROVIDERS:
+        raise ConfigError(f"no online provider is called {name!r}{did_you_mean(name, PROVIDERS)}; known: {', '.join(PROVIDERS)}")
+    key = os.environ.get({"deepl": "DEEPL_API_KEY", "libre": "LIBRE_API_KEY"}.get(name, ""), None)
+    address = url or os.environ.get("MTQA_LIBRE_URL")
+    return OnlineTranslator(name, PROVIDERS[name], address, key, timeout, cache or cache_folder() / "online")
+
+
+class OnlineTranslator:
+    """A `Translator` that asks a service, keeps its answers on disk, and never waits longer than its time limit."""
+
+    def __init__(self, name: str, maker: _Maker, url: str | None, key: str | None, timeout: float, cache: Path) -> None:
+        self.name = name
+        self._maker, self._url, self._key, self._timeout, self._cache = maker, url, key, timeout, cache
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """The translated text; see `look_up` for its origin."""
+        return self.look_up(text, source, target).text
+
+    def look_up(self, text: str, source: str, target: str) -> Translation:
+        """The translation with provider and date, from the cache where it was asked for before."""
+        if len(text) > LONGEST:
+            raise OnlineError(f"The text has {len(text):,} characters; online services take at most {LONGEST:,} at once.")
+        place = self._place(text, source, target)
+        kept = _read(place)
+        if kept is not None:
+            return kept
+        answer = _within(self._timeout, lambda: self._maker(source, target, self._url, self._key).translate(text), self.name)
+        if not answer or not answer.strip():
+            raise OnlineError(f"{self.name} gave no translation; try another provider.")
+        made = Translation(answer, self.name, datetime.now(UTC).date().isoformat(), cached=False)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(place, json.dumps({"text": made.text, "provider": made.provider, "date": made.date}, ensure_ascii=False).encode())
+        return made
+
+    def _place(self, text: str, source: str, target: str) -> Path:
+        name = hashlib.sha256("\x1f".join((self.name, self._url or "", source, target, text)).encode("utf-8", "surrogatepass")).hexdigest()
+        return self._cache / name[:2] / f"{name}.json"
+
+
+def _read(place: Path) -> Translation | None:
+    try:
+        data = json.loads(place.read_text(encoding="utf-8"))
+        return Translation(data["text"], data["provider"], data["date"], cached=True)
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _within(seconds: float, ask: Callable[[], str | None], name: str) -> str | None:
+    """The answer of a call that has no time limit of its own, asked in a thread that is left behind if it is late."""
+    answers: list[str | None] = []
+    errors: list[Exception] = []
+
+    def work() -> None:
+        try:
+            answers.append(ask())
+        except Exception as error:  # noqa: BLE001  the services raise whatever they like; told apart below
+            errors.append(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        raise OnlineError(f"{name} did not answer within {seconds:g} seconds; try again later or another provider.")
+    if errors:
+        if isinstance(errors[0], MtqaError):
+            raise errors[0]
+        raise OnlineError(f"{name} failed ({type(errors[0]).__name__}); check the connection, the languages and the key.") from errors[0]
+    return answers[0] if answers else None

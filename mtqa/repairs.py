@@ -1,0 +1,83 @@
+"""From issues to edits: which repairs to make, and how a deletion takes the white space with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mtqa.core.edits import Edit
+from mtqa.core.issues import Action, Issue, State, Suggestion
+from mtqa.core.spans import Span
+
+# A repair that nobody has looked at must be this sure, even where it is safe in kind.
+_SURE = 0.8
+
+
+def safe_repairs(text: str, issues: Iterable[Issue]) -> tuple[Edit, ...]:
+    """The repairs that may be made unseen: open issues, sure enough, with a safe first suggestion."""
+    return _edits(text, ((i, i.suggestions[0]) for i in issues if _is_open(i) and i.suggestions[0].safe and i.confidence >= _SURE))
+
+
+def all_repairs(text: str, issues: Iterable[Issue]) -> tuple[Edit, ...]:
+    """The first suggestion of every open issue that has one."""
+    return _edits(text, ((i, i.suggestions[0]) for i in issues if _is_open(i)))
+
+
+def _is_open(issue: Issue) -> bool:
+    return bool(issue.suggestions) and issue.state is not State.DISMISSED
+
+
+def _edits(text: str, chosen: Iterable[tuple[Issue, Suggestion]]) -> tuple[Edit, ...]:
+    return tuple(joined(repair(text, issue.span, suggestion) for issue, suggestion in chosen))
+
+
+def repair(text: str, span: Span, suggestion: Suggestion) -> Edit:
+    """The edit that carries out a suggestion."""
+    new = suggestion.apply(span.of(text))
+    return deletion(text, span) if suggestion.action is Action.DELETE or not new else Edit(*span, new)
+
+
+def deletion(text: str, span: Span) -> Edit:
+    """The edit that deletes a span with the white space that would be left over: the line of a line that goes, one of
+    two spaces elsewhere.
+    """
+    start, end = span
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if not before.strip() and not after.strip():
+        return _line_deletion(text, line_start, line_end)
+    if not before.strip():
+        end += len(after) - len(after.lstrip())
+    elif not after.strip() or (before[-1].isspace() and after[0] in " \t.,;:!?)"):
+        start -= len(before) - len(before.rstrip())
+    return Edit(start, end, "")
+
+
+def _line_deletion(text: str, start: int, end: int) -> Edit:
+    """A whole line goes with its line end, and with the blank lines after it if blank lines stand before it too."""
+    rest = text[end:]
+    if not rest.strip():
+        return Edit(len(text[:start].rstrip()), end, "")
+    if start == 0 or text[:start].endswith(("\n\n", "\n\r\n")):
+        return Edit(start, end + len(rest) - len(rest.lstrip("\r\n")), "")
+    return Edit(start, end + rest.index("\n") + 1, "")
+
+
+def joined(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits in order, with deletions that meet made one, and none taking white space from a new wording."""
+    held: Edit | None = None
+    for edit in sorted(edits, key=lambda item: (item.start, item.end)):
+        if held and not held.text and not edit.text and edit.start <= held.end:
+            held = Edit(held.start, max(held.end, edit.end), "")
+        elif held and edit.start < held.end:
+            held = Edit(held.start, edit.start, held.text) if not held.text else held
+            if edit.start >= held.end:
+                yield held
+                held = edit
+        else:
+            if held:
+                yield held
+            held = edit
+    if held:
+        yield held
