@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from mtqa.core.config import Config
@@ -41,16 +42,12 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
 
     The result depends on the arguments only. A rule that crashes is reported in `failures`, never hidden.
     """
-    rules = all_rules()
-    config = config.checked(rules)
     context = Context(document, knowledge, config)
     candidates: list[tuple[Rule, Finding]] = []
     skipped: list[Skipped] = []
     failures: list[Failure] = []
-    for rule in rules.values():
-        reason = _reason_to_skip(rule, context)
-        if reason == "":
-            continue
+    for rule in _selected(config.select, config.ignore, document.target_lang, document.source is not None):
+        reason = next((knowledge.missing[need] for need in sorted(rule.needs) if need in knowledge.missing), None)
         if reason is not None:
             skipped.append(Skipped(rule.id, reason))
             continue
@@ -66,15 +63,17 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
     return Checked(context, merge(issues), tuple(skipped), tuple(failures))
 
 
-def _reason_to_skip(rule: Rule, context: Context) -> str | None:
-    """Why a rule does not run: None if it does, "" if nobody needs to know (switched off, or not its business)."""
-    document = context.document
-    if not context.config.enabled(rule.id) or (rule.scope is Scope.PAIR and document.source is None):
-        return ""
-    if rule.targets and document.target_lang not in rule.targets:
-        return ""
-    missing = context.knowledge.missing if rule.needs else {}
-    return next((missing[need] for need in sorted(rule.needs) if need in missing), None)
+@lru_cache(maxsize=256)
+def _selected(select: tuple[str, ...], ignore: tuple[str, ...], target_lang: str, with_source: bool) -> tuple[Rule, ...]:
+    """The rules that are switched on and have to do with such a document."""
+    config = Config(select=select, ignore=ignore).checked(all_rules())
+    return tuple(
+        rule
+        for rule in all_rules().values()
+        if config.enabled(rule.id)
+        and (rule.scope is not Scope.PAIR or with_source)
+        and (not rule.targets or target_lang in rule.targets)
+    )
 
 
 def _counts(document: Document, finding: Finding, config: Config) -> bool:

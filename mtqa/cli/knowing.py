@@ -79,7 +79,7 @@ def run_rules(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def run_check(arguments: argparse.Namespace) -> int:  # noqa: ARG001  the contract of commands
+def run_check(arguments: argparse.Namespace) -> int:
     """Validates the lexicons and runs their examples; exit 1 if an example fails."""
     from mtqa.lexicon_check import check_examples  # noqa: PLC0415
 
@@ -111,7 +111,7 @@ def run_stats(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def run_build(arguments: argparse.Namespace) -> int:  # noqa: ARG001  the contract of commands
+def run_build(arguments: argparse.Namespace) -> int:
     """Builds what is missing."""
     from mtqa.language.knowledge import Knowledge  # noqa: PLC0415
     from mtqa.language.word_model_build import ensure_word_model  # noqa: PLC0415
@@ -126,7 +126,7 @@ def run_build(arguments: argparse.Namespace) -> int:  # noqa: ARG001  the contra
     return 0
 
 
-def run_status(arguments: argparse.Namespace) -> int:  # noqa: ARG001  the contract of commands
+def run_status(arguments: argparse.Namespace) -> int:
     """Shows where the model lies and whether it is there; exit 1 if not."""
     from mtqa.language.word_model_build import word_model_folder  # noqa: PLC0415
 
@@ -137,7 +137,7 @@ def run_status(arguments: argparse.Namespace) -> int:  # noqa: ARG001  the contr
     return int(not built)
 
 
-def run_remove(arguments: argparse.Namespace) -> int:  # noqa: ARG001  the contract of commands
+def run_remove(arguments: argparse.Namespace) -> int:
     """Removes the word model of this version."""
     import shutil  # noqa: PLC0415
 

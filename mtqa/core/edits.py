@@ -9,7 +9,7 @@ from mtqa.core.errors import InputError
 
 
 class Edit(NamedTuple):
-    """Replace the code points `[start, end)` of a text by `text`; `start == end` inserts, an empty `text` deletes."""
+    """Replace `[start, end)` (code points) by `text`; `start == end` inserts, an empty `text` deletes."""
 
     start: int
     end: int
@@ -27,11 +27,11 @@ def in_order(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
     for edit in ordered:
         if not 0 <= edit.start <= edit.end <= len(text):
             raise InputError(
-                f"edit {edit.start}-{edit.end} lies outside the text of {len(text)} characters; review the text anew"
+                f"edit {edit.start}-{edit.end} lies outside the text of {len(text)} characters; review it anew"
             )
         if edit.start < done:
             raise InputError(
-                f"edit {edit.start}-{edit.end} overlaps the one before it, which ends at {done}; apply one of the two"
+                f"edit {edit.start}-{edit.end} overlaps the one that ends at {done}; apply one of the two"
             )
         done = edit.end
     return ordered

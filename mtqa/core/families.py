@@ -1,4 +1,4 @@
-"""The rule families as people see them: name, letter, meaning, colour and underline, for every screen and report."""
+"""The rule families as people see them: name, letter, meaning, colour and underline."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ class Family:
     code: str
     label: str
     letter: str
-    meaning: str
     hue: Hue
     underline: Underline
+    meaning: str
 
 
 _RED = Hue("#b3261e", "#ff8a80")
@@ -49,25 +49,30 @@ _TEAL = Hue("#0b6a60", "#6fd6c6")
 _ROSE = Hue("#a3195b", "#ff9cc8")
 
 _ALL = (
-    Family("RES", "Left in another language", "L", "Words that were not translated.", _RED, Underline.SOLID),
-    Family("WEB", "Page furniture", "W", "Buttons, labels, credits and codes of the web page around the article.", _VIOLET,
-           Underline.DASHED),
-    Family("LLM", "Chatbot residue", "B", "What a chatbot said about its own translation.", _VIOLET, Underline.DOUBLE),
-    Family("CAL", "Calque or false friend", "C", "Translated word by word, so that it says something odd or wrong.", _AMBER,
-           Underline.WAVY),
-    Family("FLU", "Fluency", "F", "Repeated, doubled or broken words and sentences.", _BLUE, Underline.DOTTED),
-    Family("GLU", "Glued seam", "G", "Text that lost its space or doubled its subject at a link or bold word.", _BLUE,
-           Underline.DASHED),
-    Family("NUM", "Numbers and dates", "N", "Numbers, dates, units or currencies that are wrong or foreign in form.", _TEAL,
-           Underline.SOLID),
-    Family("ENT", "Names", "E", "Names that were translated, misspelt or spelt in two ways.", _ROSE, Underline.WAVY),
-    Family("PUN", "Foreign punctuation", "P", "Quotation marks, spaces and signs as another language sets them.", _TEAL,
-           Underline.DOTTED),
-    Family("ENC", "Broken characters", "X", "Damaged letters, stray markup and unfilled placeholders.", _ROSE,
-           Underline.DOUBLE),
-    Family("ALN", "Omission or addition", "A", "The article says less, more or other than its source.", _RED,
-           Underline.DOUBLE),
-    Family("TRM", "Terminology", "T", "A term that your glossary wants otherwise.", _AMBER, Underline.DOTTED),
+    Family("RES", "Left in another language", "L", _RED, Underline.SOLID,
+           "Words that were not translated."),
+    Family("WEB", "Page furniture", "W", _VIOLET, Underline.DASHED,
+           "Buttons, labels, credits and codes of the web page around the article."),
+    Family("LLM", "Chatbot residue", "B", _VIOLET, Underline.DOUBLE,
+           "What a chatbot said about its own translation."),
+    Family("CAL", "Calque or false friend", "C", _AMBER, Underline.WAVY,
+           "Translated word by word, so that it says something odd or wrong."),
+    Family("FLU", "Fluency", "F", _BLUE, Underline.DOTTED,
+           "Repeated, doubled or broken words and sentences."),
+    Family("GLU", "Glued seam", "G", _BLUE, Underline.DASHED,
+           "Text that lost its space or doubled its subject at a link or bold word."),
+    Family("NUM", "Numbers and dates", "N", _TEAL, Underline.SOLID,
+           "Numbers, dates, units or currencies that are wrong or foreign in form."),
+    Family("ENT", "Names", "E", _ROSE, Underline.WAVY,
+           "Names that were translated, misspelt or spelt in two ways."),
+    Family("PUN", "Foreign punctuation", "P", _TEAL, Underline.DOTTED,
+           "Quotation marks, spaces and signs as another language sets them."),
+    Family("ENC", "Broken characters", "X", _ROSE, Underline.DOUBLE,
+           "Damaged letters, stray markup and unfilled placeholders."),
+    Family("ALN", "Omission or addition", "A", _RED, Underline.DOUBLE,
+           "The article says less, more or other than its source."),
+    Family("TRM", "Terminology", "T", _AMBER, Underline.DOTTED,
+           "A term that your glossary wants otherwise."),
 )  # fmt: skip
 
 FAMILIES: Mapping[str, Family] = MappingProxyType({family.code: family for family in _ALL})

@@ -1,9 +1,9 @@
 """Reading articles from files and writing corrections back in place: txt, md, html, docx."""
 
 from mtqa.core.edits import Edit, apply_edits
+from mtqa.core.files import write_atomically
 from mtqa.formats.article import MAX_BYTES, MAX_CHARACTERS, ArticleFile, read_article
 from mtqa.formats.sniffing import SUFFIXES, Kind
-from mtqa.core.files import write_atomically
 
 __all__ = [
     "MAX_BYTES",

@@ -33,7 +33,9 @@ def unpack(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _members(archive)
     except _BROKEN as error:
-        raise InputError("the document is damaged and cannot be unpacked; save it again from its program") from error
+        raise InputError(
+            "the document is damaged and cannot be unpacked; save it again from its program"
+        ) from error
 
 
 def repack(data: bytes, changed: Mapping[str, bytes]) -> bytes:

@@ -46,8 +46,8 @@ class _Body(Protocol):
 class ArticleFile:
     """A file with the text of it that is reviewed, able to write itself corrected.
 
-    `text` is the visible text; blocks end with line breaks. `encoding` is None for Word documents. All offsets
-    count code points of `text`.
+    `text` is the visible text; blocks end with line breaks. `encoding` is None for Word documents. All
+    offsets count code points of `text`.
     """
 
     name: str
@@ -83,8 +83,9 @@ class ArticleFile:
 def read_article(data: bytes, name: str, *, hint_lang: str | None = None) -> ArticleFile:
     """The article in a file (txt, md, html, docx; `name` tells which unless the bytes say otherwise).
 
-    `hint_lang` is the language the article was probably translated from: it decides the encoding of files that
-    are not in Unicode. Raises InputError, with one sentence for people, when the file cannot be reviewed.
+    `hint_lang` is the language the article was probably translated from: it decides the encoding of files
+    that are not in Unicode. Raises InputError, with one sentence for people, when the file cannot be
+    reviewed.
 
     >>> read_article(b"<p>Caf&eacute; <b>un</b>known</p>", "page.html").text
     'Café unknown'
@@ -92,7 +93,9 @@ def read_article(data: bytes, name: str, *, hint_lang: str | None = None) -> Art
     if not data:
         raise InputError("the file is empty; choose another one")
     if len(data) > MAX_BYTES:
-        raise InputError(f"the file has {len(data) >> 20} MB, the limit is {MAX_BYTES >> 20}; split it into articles")
+        raise InputError(
+            f"the file has {len(data) >> 20} MB, the limit is {MAX_BYTES >> 20}; split it into articles"
+        )
     kind = kind_of(data, name)
     body, encoding = _read(data, kind, hint_lang)
     if not body.text.split():
@@ -104,7 +107,8 @@ def read_article(data: bytes, name: str, *, hint_lang: str | None = None) -> Art
 
 def _read(data: bytes, kind: Kind, hint_lang: str | None) -> tuple[_Body, str | None]:
     if kind is Kind.DOCX:
-        from mtqa.formats.word import read_word  # noqa: PLC0415  lxml takes 30 ms to load, most articles need it not
+        from mtqa.formats.word import read_word  # noqa: PLC0415  lxml takes 30 ms to load, most articles need
+        it not
 
         return read_word(data), None
     declared = declared_encoding(data) if kind is Kind.HTML else None

@@ -34,8 +34,8 @@ _BY_ENCODING = {
 _BY_LANGUAGE = {language: encoding for encoding, codes in _BY_ENCODING.items() for language in codes.split()}
 # Left open, charset-normalizer takes French in windows-1252 for mac_latin2 (2 MB, version 3.5): web pages and
 # Windows programs write these.
-_PLAUSIBLE = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r",
-              "shift_jis", "gb18030", "big5", "euc_jp", "cp949"]  # fmt: skip
+_PLAUSIBLE = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
+              "koi8_r", "shift_jis", "gb18030", "big5", "euc_jp", "cp949"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Codec:
     def encode(self, text: str, *, charrefs: bool = False) -> bytes:
         """The text as bytes of a file.
 
-        What the encoding has no sign for becomes a character reference (`charrefs`, for HTML), else the whole is
-        written as UTF-8 with a mark, which every program reads.
+        What the encoding has no sign for becomes a character reference (`charrefs`, for HTML), else the whole
+        is written as UTF-8 with a mark, which every program reads.
         """
         if self.encoding == UTF_8:
             return self._mark_for(text) + text.encode(UTF_8, "surrogateescape")
@@ -66,9 +66,9 @@ class Codec:
 def decode(data: bytes, *, hint_lang: str | None = None, declared: str | None = None) -> tuple[str, Codec]:
     """The text of a file and how to write it back, tried in this order.
 
-    Byte order mark, UTF-8, UTF-8 with a few damaged bytes (they come as lone surrogates, so that writing gives
-    them back), the declared encoding, the one usual for the language, the best guess of charset-normalizer.
-    Raises InputError when none fits.
+    Byte order mark, UTF-8, UTF-8 with a few damaged bytes (they come as lone surrogates, so that writing
+    gives them back), the declared encoding, the one usual for the language, the best guess of
+    charset-normalizer. Raises InputError when none fits.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -102,7 +102,7 @@ def _is_mostly_utf8(text: str) -> bool:
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
-    """The decoded text, or None if the encoding is unknown, does not fit, or would not give the bytes back."""
+    """The decoded text, or None if the encoding is unknown, does not fit or loses bytes."""
     try:
         text = data.decode(encoding)
         return text if text.encode(encoding) == data else None

@@ -1,7 +1,8 @@
 """Markdown: the text without its syntax, and corrections written so that they never turn into syntax.
 
-The syntax is CommonMark's (https://spec.commonmark.org/0.31.2/) as far as it hides characters from a reader, plus front
-matter. Tables keep their bars, and indented code counts as text. Lines of the text are lines of the file.
+The syntax is CommonMark's (https://spec.commonmark.org/0.31.2/) as far as it hides characters from a reader,
+plus front matter. Tables keep their bars, and indented code counts as text. Lines of the text are lines of
+the file.
 """
 
 from __future__ import annotations
@@ -18,12 +19,12 @@ from mtqa.formats.pieces import distribute, writable
 
 _TOKEN = re.compile(
     r"""
-      (?P<unseen> \A---[ ]*\r?\n(?:.*\n)*?---[ ]*\r?$                               # front matter
+      (?P<unseen> \A---[ ]*\r?\n(?:.*\n)*?---[ ]*\r?$  # front matter
                 | ^[ ]{0,3}(?P<fence>```+(?=[^`\n]*$)|~~~+)
                   (?:.*\n)(?:.*\n)*?(?:[ ]{0,3}(?P=fence)[`~]*[ \t]*\r?$|.*\Z)
-                | ^[ ]{0,3}\[[^\]\n]+\]:.*$                                          # link definition
-                | ^[ ]{0,3}(?:=+|(?:[-*_][ \t]*){3,})\r?$                            # underline, thematic break
-                | ^[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*\r?$         # ruler of a table
+                | ^[ ]{0,3}\[[^\]\n]+\]:.*$  # link definition
+                | ^[ ]{0,3}(?:=+|(?:[-*_][ \t]*){3,})\r?$  # underline, thematic break
+                | ^[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*\r?$  # ruler of a table
                 | ^[ ]{0,3}<!--(?:.|\n)*?(?:-->.*$|\Z) )
     | (?P<prefix> ^[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\#{1,6}(?=[ \t]))[ \t]*)+ )
     | (?P<blank> ^[ \t]*\r?\n )
@@ -62,8 +63,8 @@ class MarkdownText:
     def write(self, edits: tuple[Edit, ...]) -> str:
         """The source with the edits made.
 
-        The result is read again. Should a correction have turned into syntax or unmade some, the lines it touches
-        are written as plain escaped text.
+        The result is read again. Should a correction have turned into syntax or unmade some, the lines it
+        touches are written as plain escaped text.
         """
         edits = self.writable(edits)
         wanted = apply_edits(self.text, edits)
@@ -138,7 +139,9 @@ def _is_text(token: re.Match[str], hidden: set[int]) -> bool:
     """Whether the token is no syntax after all: a lone bracket or asterisk, an entity that is none."""
     if token.lastgroup in ("opener", "closer", "emphasis"):
         return token.start() not in hidden
-    return token.lastgroup in ("blank", "shut") or (token.lastgroup == "entity" and html.unescape(token[0]) == token[0])
+    return token.lastgroup in ("blank", "shut") or (
+        token.lastgroup == "entity" and html.unescape(token[0]) == token[0]
+    )
 
 
 def _show(builder: Builder, token: re.Match[str]) -> None:
@@ -199,7 +202,7 @@ def _take_back(waiting: list[tuple[str, int]], mark: str) -> int | None:
 
 
 def _without_empty_marks(overlay: Overlay, edits: tuple[Edit, ...]) -> Overlay:
-    """The overlay with stretches that the edits empty grown by the marks around them: no `****` shall stay."""
+    """The overlay with each stretch that the edits empty grown by the marks around it: no `****` stays."""
     stretches = list(overlay.stretches)
     for index, inside in distribute(overlay.pieces, edits).items():
         item = stretches[index]
@@ -208,7 +211,9 @@ def _without_empty_marks(overlay: Overlay, edits: tuple[Edit, ...]) -> Overlay:
         size = len(marks[0]) if marks else 0
         closing = overlay.raw[item.raw_end : item.raw_end + size]
         if marks and closing == marks[0][::-1] and not overlay.edited(index, inside):
-            stretches[index] = Stretch(item.start, item.end, item.raw_start - size, item.raw_end + size, Sort.WHOLE)
+            stretches[index] = Stretch(
+                item.start, item.end, item.raw_start - size, item.raw_end + size, Sort.WHOLE
+            )
     return Overlay(overlay.raw, overlay.text, tuple(stretches))
 
 

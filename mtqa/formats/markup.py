@@ -1,4 +1,4 @@
-"""Text laid over the source of a marked-up file: what a reader sees, with a map back to every character of it."""
+"""Text laid over the source of a marked-up file: what a reader sees, with a map back to each character."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True)
 class Overlay:
-    """The visible text of a source and where each stretch of it stands; what lies between stretches is mark-up."""
+    """The visible text of a source and where each stretch of it stands; between them lies mark-up."""
 
     raw: str
     text: str
@@ -57,7 +57,9 @@ class Overlay:
         """The source with the edits made; they must be writable."""
         local = distribute(self.pieces, edits)
         touched = local if keep is as_is else range(len(self.stretches))
-        return self.replaced({index: self._spelt(index, local.get(index, ()), escape, keep) for index in touched})
+        return self.replaced(
+            {index: self._spelt(index, local.get(index, ()), escape, keep) for index in touched}
+        )
 
     def replaced(self, spelt: Mapping[int, str]) -> str:
         """The source with some stretches, by index, spelt anew."""

@@ -10,7 +10,7 @@ from mtqa.core.edits import Edit
 
 
 class Piece(NamedTuple):
-    """A stretch `[start, end)` of the text. A fixed piece (a block boundary) is text that no edit can change."""
+    """A stretch `[start, end)` of the text. A fixed one (a block boundary) can be changed by no edit."""
 
     start: int
     end: int
@@ -20,18 +20,19 @@ class Piece(NamedTuple):
 def writable(pieces: Sequence[Piece], edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The edits as the file can carry them: fixed pieces stay, all else comes out as asked.
 
-    `pieces` cover the text without gaps; empty pieces are places where text can be put in. An edit over a fixed
-    piece is cut in two; the new text goes to the first half. An insertion with no piece to take it moves to the
-    nearest one before it (or after it).
+    `pieces` cover the text without gaps; empty pieces are places where text can be put in. An edit over a
+    fixed piece is cut in two; the new text goes to the first half. An insertion with no piece to take it
+    moves to the nearest one before it (or after it).
     """
     starts = [piece.start for piece in pieces]
     return tuple(part for edit in edits for part in _cut(pieces, starts, edit))
 
 
 def distribute(pieces: Sequence[Piece], edits: Iterable[Edit]) -> dict[int, list[Edit]]:
-    """For each piece that changes: the edits inside it, by index of the piece, offsets counted from its start.
+    """The edits inside each piece that changes, by index of the piece, offsets counted from its start.
 
-    The edits must be `writable`. An edit over several pieces puts its text into the first and empties the others.
+    The edits must be `writable`. An edit over several pieces puts its text into the first and empties the
+    others.
     """
     starts = [piece.start for piece in pieces]
     local: dict[int, list[Edit]] = {}

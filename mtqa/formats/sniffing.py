@@ -58,13 +58,10 @@ def kind_of(data: bytes, name: str) -> Kind:
         return Kind.DOCX
     if data.startswith(_OLE):
         raise InputError(
-            "the file is an encrypted or old Office file (.doc); open it in Word, take off the password, save as .docx"
-        )
-    named = _kind_by_name(name)
-    _refuse_binary(data)
-    if named is Kind.DOCX:
-        raise InputError("the file is named .docx but is no Word document; save it anew from Word, or rename it to .txt")
-    return named
+            "the file is an encrypted or old Office file; open it in Word, take off the password, save as
+            .docx" ) named = _kind_by_name(name) _refuse_binary(data) if named is Kind.DOCX: raise InputError(
+            "the file is named .docx but is no Word document; save it anew from Word, or rename it to .txt" )
+            return named
 
 
 def _kind_by_name(name: str) -> Kind:
@@ -82,4 +79,6 @@ def _refuse_binary(data: bytes) -> None:
         if data.startswith(magic):
             raise InputError(f"the file is {what}, not an article; give {_SUPPORTED}, or paste the text")
     if b"\0" in data and not data.startswith(_WIDE_MARKS):
-        raise InputError(f"the file is binary (it has NUL bytes), not text; give {_SUPPORTED}, or save it as UTF-8")
+        raise InputError(
+            f"the file is binary (it has NUL bytes), not text; give {_SUPPORTED}, or save it as UTF-8"
+        )

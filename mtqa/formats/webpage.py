@@ -1,4 +1,4 @@
-"""Web pages (HTML): all text a reader sees, footers included, and corrections written into the page's own source.
+"""Web pages (HTML): all text a reader sees, footers included, and corrections written into the page itself.
 
 A tokenizer of our own after https://html.spec.whatwg.org/multipage/parsing.html, since `html.parser` differs
 between Python versions, raises on `<![`, and slows down with the square of unclosed tags.
@@ -16,18 +16,19 @@ from mtqa.core.errors import InputError
 from mtqa.formats.markup import Builder, Overlay, as_is
 from mtqa.formats.pieces import writable
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre section "
-    "select summary table tbody td tfoot th thead tr ul video audio iframe".split()
-)
-_UNPARSED = "script style title textarea iframe noembed noframes xmp"  # no tags inside: up to the end tag
-_HIDDEN = frozenset("template noscript svg math canvas audio video object".split())
+_BLOCK_NAMES = """
+address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup
+option p pre section select summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_UNPARSED = "script|style|title|textarea|iframe|noembed|noframes|xmp"  # no tags inside: up to the end tag
+_HIDDEN = frozenset({"template", "noscript", "svg", "math", "canvas", "audio", "video", "object"})
 _ENTITY = r"&(?:\#[0-9]+;?|\#[xX][0-9a-fA-F]+;?|[^\t\n\f\ <&\#;]{1,32};?)"  # as html.unescape reads them
 _TOKEN = re.compile(
     rf"""
       (?P<comment> <!--.*?(?:-->|\Z) )
-    | (?P<raw> <(?P<rawname>{_UNPARSED.replace(" ", "|")})(?=[\s/>]) .*? (?:</(?P=rawname)(?=[\s/>])[^>]*(?:>|\Z) | \Z) )
+    | (?P<raw> <(?P<rawname>{_UNPARSED})(?=[\s/>]) .*? (?:</(?P=rawname)(?=[\s/>])[^>]*(?:>|\Z) | \Z) )
     | (?P<tag> <(?P<close>/?)(?P<name>[a-z][^\s/>]*)
                (?: =\s*"[^"]*(?:"|\Z) | =\s*'[^']*(?:'|\Z) | [^>] )*+ (?:>|\Z) )
     | (?P<bogus> <[!?/][^>]*(?:>|\Z) )
@@ -57,8 +58,8 @@ class PageText:
     def write(self, edits: tuple[Edit, ...]) -> str:
         """The source of the page with the edits made.
 
-        The result is read again. Should a bare `&` or `<` of the page have come to stand so that it now starts an
-        entity or tag, all bare ones are spelt out, which changes nothing a reader sees.
+        The result is read again. Should a bare `&` or `<` of the page have come to stand so that it now
+        starts an entity or tag, all bare ones are spelt out, which changes nothing a reader sees.
         """
         edits = self.writable(edits)
         wanted = _ink(apply_edits(self.text, edits))

@@ -17,7 +17,9 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",  # "strict" documents
 )
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a second copy for old programs
+_FALLBACK = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # a second copy for old programs
+)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _UNSEEN = ("del", "moveFrom")  # tracked deletions
@@ -36,7 +38,7 @@ _OTHER_ZIPS = (
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a piece stands: a text or sign element, a paragraph without any (to be filled), None at a boundary."""
+    """Where a piece stands: a text or sign element, a paragraph without any, or None at a boundary."""
 
     part: str
     element: etree._Element | None
@@ -116,7 +118,9 @@ def _parse(data: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"the document is damaged (its {name} is not sound XML); save it again from Word") from error
+        raise InputError(
+            f"the document is damaged (its {name} is not sound XML); save it again from Word"
+        ) from error
     if root.getroottree().docinfo.doctype:
         raise UnsafeFile(f"the document's {name} declares entities, as no Word file does; it was not opened")
     return root
@@ -165,7 +169,9 @@ def _shown(leaf: etree._Element) -> str:
 def _refuse_unwritable(edits: Iterable[Edit]) -> None:
     for edit in edits:
         if bad := _UNWRITABLE.search(edit.text):
-            raise InputError(f"a Word document cannot hold the character U+{ord(bad[0]):04X}; change the correction")
+            raise InputError(
+                f"a Word document cannot hold the character U+{ord(bad[0]):04X}; change the correction"
+            )
 
 
 def _rewrite(place: _Place, text: str) -> None:
@@ -184,13 +190,15 @@ def _rewrite(place: _Place, text: str) -> None:
 
 
 def _elements(element: etree._Element, text: str, prefix: str) -> Iterator[etree._Element]:
-    """Elements that say the text; the given one says its first fitting stretch, so that its attributes stay."""
+    """Elements that say the text; the given one says its first fitting stretch and keeps its attributes."""
     is_text = element.tag in _TEXT
     own: etree._Element | None = element
     for stretch in re.findall(r"[\n\t]|[^\n\t]+", text) or ([""] if is_text else []):
         sign = {"\n": "br", "\t": "tab"}.get(stretch)
         fits = own is not None and (sign is None if is_text else _SIGN[str(element.tag)] == stretch)
-        spoken, own = (own, None) if own is not None and fits else (etree.Element(prefix + (sign or "t")), own)
+        spoken, own = (
+            (own, None) if own is not None and fits else (etree.Element(prefix + (sign or "t")), own)
+        )
         if sign is None and spoken.tag in _TEXT:
             spoken.text = stretch
             if stretch != stretch.strip():

@@ -18,6 +18,7 @@ LINE_DISCOUNT = 3.0
 LEAVE = 1.0
 PUNCTUATION_COST = 0.3
 NUMBER_COST = 0.1
+EDGE = 1.0  # a word that both languages have ("in") ends no segment, unless it speaks this much for the other
 _NEVER = -1e9
 
 
@@ -78,11 +79,11 @@ def _trace(
 def _trimmed(rows: Vector, is_word: NDArray[np.bool_], first: int, last: int, language: int) -> Segment:
     while last > first and not is_word[last]:
         last -= 1
-    while first < last and rows[first, language] <= 0:
+    while first < last and rows[first, language] <= EDGE:
         first += 1
         while first < last and not is_word[first]:
             first += 1
-    while last > first and (rows[last, language] <= 0 or not is_word[last]):
+    while last > first and (rows[last, language] <= EDGE or not is_word[last]):
         last -= 1
     inner = rows[first : last + 1, language][is_word[first : last + 1]]
     return Segment(first, last, language, float(inner.sum()))

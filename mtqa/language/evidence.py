@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -70,7 +71,9 @@ def gather_evidence(
     fragments: Iterable[Fragment],
 ) -> Evidence:
     """Weighs everything found in a document. Each entry and each leftover counts once."""
-    source: list[Piece] = [_phrase_piece(hit) for hit in phrases]
+    phrases = tuple(phrases)
+    rivals = Counter(span for span, _ in {(hit.span, hit.entry.language) for hit in phrases})
+    source: list[Piece] = [_phrase_piece(hit, rivals[hit.span]) for hit in phrases]
     site: list[Piece] = []
     edge = document.blocks[-_EDGE_BLOCKS].span.start if len(document.blocks) > _EDGE_BLOCKS else len(document.text)
     furniture_spans = [found.span for found in furniture]
@@ -87,7 +90,8 @@ def gather_evidence(
     return Evidence(document.source_lang, tuple(_unique(source)), tuple(_unique(site)))
 
 
-def _phrase_piece(hit: Hit) -> Piece:
+def _phrase_piece(hit: Hit, languages: int) -> Piece:
+    """The piece that a hit makes; what several languages claim speaks for each of them less."""
     entry = hit.entry
     name = language_name(entry.language)
     if entry.topic is Topic.CALQUES:
@@ -96,7 +100,7 @@ def _phrase_piece(hit: Hit) -> Piece:
     else:
         text = f"“{hit.covered}” is the {name} form of “{entry.meaning}”"
         weight = _WEAK if entry.needs_evidence else _FORM
-    return Piece(entry.language, weight, text, hit.span, entry.id)
+    return Piece(entry.language, weight / languages, text, hit.span, entry.id)
 
 
 def _furniture_piece(found: FurnitureHit) -> Piece:

@@ -34,7 +34,7 @@ class Knowledge:
         loaded = self._words_or_reason
         return loaded if isinstance(loaded, WordModel) else None
 
-    @property
+    @cached_property
     def missing(self) -> Mapping[str, str]:
         """Resources that rules may need and that are not there, with the reason and the way out."""
         loaded = self._words_or_reason

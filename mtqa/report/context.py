@@ -33,8 +33,10 @@ def _one_line(text: str) -> str:
 
 
 def _cut_left(text: str) -> str:
-    return text if len(text) <= _REACH else f"…{text[-_REACH:]}"
+    """The end of the text, from a word's start."""
+    return text if len(text) <= _REACH else "…" + re.sub(r"^\S*\s(?=.)", "", text[-_REACH:])
 
 
 def _cut_right(text: str) -> str:
-    return text if len(text) <= _REACH else f"{text[:_REACH]}…"
+    """The start of the text, to a word's end."""
+    return text if len(text) <= _REACH else re.sub(r"(?<=.)\s\S*$", "", text[:_REACH]) + "…"

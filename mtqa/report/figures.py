@@ -16,7 +16,9 @@ def where_bar(document: Document, issues: tuple[Issue, ...]) -> str:
     """A bar of the article from first to last word with a tick per issue; higher ticks weigh more."""
     length = max(1, len(document.text))
     cuts = "".join(_cut(_WIDTH * block.span.start / length) for block in document.blocks[1:200])
-    ticks = "".join(_tick(number, issue, _WIDTH * issue.span.start / length) for number, issue in enumerate(issues, 1))
+    ticks = "".join(
+        _tick(number, issue, _WIDTH * issue.span.start / length) for number, issue in enumerate(issues, 1)
+    )
     return (
         f'<svg class="where" viewBox="0 0 {_WIDTH} 52" preserveAspectRatio="none" role="img" '
         f'aria-label="Where in the article the issues stand">'
@@ -29,7 +31,8 @@ def range_bar(value: float, low: float, high: float) -> str:
     left, right = max(0.0, low), min(100.0, high)
     return (
         f'<svg class="range" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" '
-        f'aria-label="{value:.0f}, between {low:.0f} and {high:.0f}"><rect class="rail" y="4" width="100" height="2"/>'
+        f'aria-label="{value:.0f}, between {low:.0f} and {high:.0f}">'
+        f'<rect class="rail" y="4" width="100" height="2"/>'
         f'<rect class="span" x="{left:.2f}" y="2" width="{max(0.5, right - left):.2f}" height="6"/>'
         f'<rect class="point" x="{min(99.0, max(0.0, value - 0.5)):.2f}" y="0" width="1" height="10"/></svg>'
     )
@@ -43,6 +46,7 @@ def _tick(number: int, issue: Issue, at: float) -> str:
     height = _HEIGHTS[issue.severity]
     title = attribute(f"{number} {letter(issue)}: {issue.message}")
     return (
-        f'<a href="#i{number}" aria-label="{title}"><title>{title}</title><rect class="tick {family_class(issue)} {issue.state}" '
+        f'<a href="#i{number}" aria-label="{title}"><title>{title}</title>'
+        f'<rect class="tick {family_class(issue)} {issue.state}" '
         f'x="{min(at, _WIDTH - 4):.1f}" y="{_BASE_LINE - height}" width="4" height="{height + 10}"/></a>'
     )

@@ -16,8 +16,8 @@ Numbered = tuple[int, Issue]
 def marked_article(document: Document, issues: tuple[Issue, ...]) -> str:
     """The blocks of the article in order, issues marked, numbered and linked to their entry `#i…`.
 
-    An issue over several blocks is marked in each of them; the first mark bears its anchor `s…`. An issue that
-    covers no visible text leaves its number where it stands.
+    An issue over several blocks is marked in each of them; the first mark bears its anchor `s…`. An issue
+    that covers no visible text leaves its number where it stands.
     """
     waiting = list(enumerate(issues, 1))[::-1]
     open_issues: list[Numbered] = []
@@ -47,7 +47,8 @@ def _block(document: Document, block: Block, issues: list[Numbered], anchored: s
         end = max(start, min(issue.span.end, block.span.end))
         out += (text(document.text[done:start]), _mark(number, issue, document.text[start:end], anchored))
         done = end
-    return f'<{tag} class="{block.kind}" dir="auto">{"".join(out)}{text(document.text[done : block.span.end])}</{tag}>'
+    out.append(text(document.text[done : block.span.end]))
+    return f'<{tag} class="{block.kind}" dir="auto">{"".join(out)}</{tag}>'
 
 
 def _mark(number: int, issue: Issue, covered: str, anchored: set[int]) -> str:

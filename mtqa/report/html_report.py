@@ -1,9 +1,9 @@
-"""The review as one HTML file: no script, nothing loaded from anywhere, readable on screen, phone and paper."""
+"""The review as one HTML file: no script, nothing loaded, readable on screen, phone and paper."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtqa.core.families import FAMILIES
 from mtqa.core.issues import Issue, State, Suggestion
@@ -22,6 +22,7 @@ from mtqa.report.words import (
     STATES,
     VERDICTS,
     advice,
+    cap_sentence,
     count,
     decided,
     number,
@@ -45,7 +46,8 @@ def _head(name: str) -> str:
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}"><meta name="referrer" content="no-referrer">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f'<meta name="referrer" content="no-referrer">'
         f"<title>Review: {text(name)}</title><style>{stylesheet()}</style></head><body>\n"
     )
 
@@ -53,20 +55,21 @@ def _head(name: str) -> str:
 def _header(review: Review, name: str) -> str:
     language = language_name(review.document.target_lang)
     facts = [summary(review), count(review.document.words, "word"), f"in {language}", decided(review)]
-    return f'<header><h1 dir="auto">{text(name)}</h1><p class="soft">{text(" · ".join(filter(None, facts)))}</p></header>\n'
+    line = text(" · ".join(filter(None, facts)))
+    return f'<header><h1 dir="auto">{text(name)}</h1><p class="soft">{line}</p></header>\n'
 
 
 def _score_strip(review: Review) -> str:
     scores = review.scores
     verdict, meaning = VERDICTS[scores.verdict]
-    caps = "".join(f"<p>{text(cap)}</p>" for cap in scores.caps)
+    caps = "".join(f"<p>{text(cap_sentence(cap))}</p>" for cap in scores.caps)
     low, high = scores.interval
-    spread = f"{range_bar(scores.quality, low, high)}<p>Likely between {number(low)} and {number(high)}. {QUALITY}</p>"
+    likely = f"<p>Likely between {number(low)} and {number(high)}. {QUALITY}</p>"
     needs = "Not measured: needs the source."
     return (
         f'<dl class="strip"><div class="verdict v-{scores.verdict}"><dt>Verdict</dt>'
         f'<dd class="value">{verdict}</dd><dd><p>{meaning}</p>{caps}</dd></div>'
-        f"{_score('Quality', number(scores.quality), spread)}"
+        f"{_score('Quality', number(scores.quality), range_bar(scores.quality, low, high) + likely)}"
         f"{_optional('Fluency', scores.fluency, FLUENCY, 'Not measured: needs the neural models.')}"
         f"{_optional('Adequacy', scores.adequacy, ADEQUACY, needs)}"
         f"{_score('Per 1,000 words', f'{scores.penalty_per_1000:.1f}', f'<p>{PENALTY}</p>')}</dl>\n"
@@ -111,14 +114,15 @@ def _matrix(issues: tuple[Issue, ...]) -> str:
     totals = Counter(issue.category for issue in issues)
     head = "".join(f'<th scope="col">{severity}</th>' for severity in severities)
     rows = "".join(
-        f'<tr><th scope="row">{category}</th>{"".join(_cell(cells[category, severity]) for severity in severities)}'
-        f"{_cell(amount)}</tr>"
+        f'<tr><th scope="row">{category}</th>'
+        f"{''.join(_cell(cells[category, severity]) for severity in severities)}{_cell(amount)}</tr>"
         for category, amount in totals.most_common()
     )
     sums = "".join(_cell(sum(issue.severity is severity for issue in issues)) for severity in severities)
     return (
         f'<table><thead><tr><th scope="col">MQM category</th>{head}<th scope="col">all</th></tr></thead>'
-        f'<tbody>{rows}</tbody><tfoot><tr><th scope="row">all</th>{sums}{_cell(len(issues))}</tr></tfoot></table>'
+        f"<tbody>{rows}</tbody>"
+        f'<tfoot><tr><th scope="row">all</th>{sums}{_cell(len(issues))}</tr></tfoot></table>'
     )
 
 
@@ -130,7 +134,8 @@ def _body(review: Review) -> str:
     issues = "\n".join(_entry(place, issue) for place, issue in enumerate(review.issues, 1))
     listed = f'<ol class="issues">{issues}</ol>' if issues else '<p class="soft">No issues found.</p>'
     return (
-        f'<h2>The article</h2>{_key(review.issues)}<main><article lang="{attribute(review.document.target_lang)}">'
+        f"<h2>The article</h2>{_key(review.issues)}<main>"
+        f'<article lang="{attribute(review.document.target_lang)}">'
         f"{marked_article(review.document, review.issues)}</article>\n"
         f'<section class="list" aria-label="Issues">{listed}</section></main>\n'
     )
@@ -148,10 +153,16 @@ def _key(issues: tuple[Issue, ...]) -> str:
 
 
 def _entry(place: int, issue: Issue) -> str:
-    state = "" if issue.state is State.OPEN else f' <span class="state state-{issue.state}">{STATES[issue.state]}</span>'
+    state = (
+        ""
+        if issue.state is State.OPEN
+        else f' <span class="state state-{issue.state}">{STATES[issue.state]}</span>'
+    )
     return (
-        f'<li id="i{place}"><h3>{badge(issue)} {place}. <span dir="auto">{text(issue.message)}</span>{state}</h3>'
-        f'{"".join(_details(place, issue))}<p class="soft"><span class="sev sev-{issue.severity}">{issue.severity}</span> · '
+        f'<li id="i{place}"><h3>{badge(issue)} {place}. '
+        f'<span dir="auto">{text(issue.message)}</span>{state}</h3>'
+        f'{"".join(_details(place, issue))}<p class="soft">'
+        f'<span class="sev sev-{issue.severity}">{issue.severity}</span> · '
         f"{label(issue)} · <code>{text(issue.rule)}</code> · line {issue.line} · {sureness(issue)}</p></li>"
     )
 
@@ -159,9 +170,10 @@ def _entry(place: int, issue: Issue) -> str:
 def _details(place: int, issue: Issue) -> Iterator[str]:
     shown = " ".join(issue.text.split())
     quoted = f'<mark class="{family_class(issue)}" dir="auto">{text(shown)}</mark> ' if shown else ""
-    yield f'<p>{quoted}<a href="#s{place}" aria-label="issue {place} in the article">in the article</a>{_meaning(issue)}</p>'
+    link = f'<a href="#s{place}" aria-label="issue {place} in the article">in the article</a>'
+    yield f"<p>{quoted}{link}{_meaning(issue)}</p>"
     if issue.suggestions:
-        yield f'<p class="fix">{" · or ".join(map(_fix, issue.suggestions))}</p>'
+        yield f'<p class="fix">{" · ".join(_fixes(issue.suggestions))}</p>'
     for piece in issue.evidence:
         yield f'<p class="soft" dir="auto">{text(piece)}</p>'
     if issue.comment:
@@ -175,10 +187,13 @@ def _meaning(issue: Issue) -> str:
     return f" · {said}" if said else ""
 
 
-def _fix(suggestion: Suggestion) -> str:
-    verb, new = advice(suggestion)
-    said = f": <bdi>{text(new)}</bdi>" if new.strip() else ": a space" if new else ""
-    return f"<b>{verb}</b>{said}"
+def _fixes(suggestions: Sequence[Suggestion]) -> Iterator[str]:
+    """Each suggestion, with its verb where that changes."""
+    last = ""
+    for verb, new in map(advice, suggestions):
+        said = f"<bdi>{text(new)}</bdi>" if new.strip() else "a space" if new else ""
+        yield said if verb == last else ": ".join(filter(None, (f"<b>{verb}</b>", said)))
+        last = verb
 
 
 def _gaps(review: Review) -> str:
@@ -188,7 +203,8 @@ def _gaps(review: Review) -> str:
     notes = f"<h2>Notes</h2>{_bullets(review.notes)}" if review.notes else ""
     reference = review.scores.reference
     against = (
-        f"<h2>Against the reference</h2><p>BLEU {reference.bleu:.1f} · chrF {reference.chrf:.1f} · TER {reference.ter:.1f}</p>"
+        f"<h2>Against the reference</h2><p>BLEU {reference.bleu:.1f} · "
+        f"chrF {reference.chrf:.1f} · TER {reference.ter:.1f}</p>"
         f"{_bullets(reference.signatures)}"
         if reference
         else ""

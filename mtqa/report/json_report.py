@@ -82,7 +82,9 @@ def _issue(issue: Issue) -> dict[str, object]:
         "gloss": issue.gloss,
         "message": issue.message,
         "evidence": list(issue.evidence),
-        "suggestions": [{"action": item.action.value, "text": item.text, "safe": item.safe} for item in issue.suggestions],
+        "suggestions": [
+            {"action": item.action.value, "text": item.text, "safe": item.safe} for item in issue.suggestions
+        ],
         "fingerprint": issue.fingerprint,
         "state": issue.state.value,
     }

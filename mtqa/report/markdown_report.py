@@ -14,6 +14,7 @@ from mtqa.report.words import (
     STATES,
     VERDICTS,
     advice,
+    cap_sentence,
     count,
     decided,
     number,
@@ -49,7 +50,12 @@ def _head(review: Review) -> Iterator[str]:
     yield ""
     yield f"**{verdict}.** {meaning}"
     yield ""
-    facts = [summary(review), count(document.words, "word"), language_name(document.target_lang), decided(review)]
+    facts = [
+        summary(review),
+        count(document.words, "word"),
+        language_name(document.target_lang),
+        decided(review),
+    ]
     yield " · ".join(plain(fact) for fact in facts if fact)
 
 
@@ -59,14 +65,19 @@ def _scores(review: Review) -> Iterator[str]:
     yield "| Quality | Fluency | Adequacy | Penalty per 1,000 words |"
     yield "| ---: | ---: | ---: | ---: |"
     parts = [f"{number(scores.quality)} ({number(low)} to {number(high)})"]
-    parts += ["not measured" if value is None else number(value) for value in (scores.fluency, scores.adequacy)]
+    parts += [
+        "not measured" if value is None else number(value) for value in (scores.fluency, scores.adequacy)
+    ]
     yield f"| {' | '.join(parts)} | {scores.penalty_per_1000:.1f} |"
     yield ""
     if scores.reference:
         reference = scores.reference
-        yield f"Against the reference: BLEU {reference.bleu:.1f}, chrF {reference.chrf:.1f}, TER {reference.ter:.1f}."
+        figures = f"BLEU {reference.bleu:.1f}, chrF {reference.chrf:.1f}, TER {reference.ter:.1f}"
+        yield f"Against the reference: {figures}."
         yield ""
-    yield from (f"- {plain(cap)}" for cap in scores.caps)
+    for cap in scores.caps:
+        yield plain(cap_sentence(cap))
+        yield ""
     yield f"Signature: {plain(scores.signature)}"
 
 
@@ -91,9 +102,11 @@ def _issue(review: Review, place: int, issue: Issue) -> Iterator[str]:
     before, covered, after = context(review.document, issue)
     yield f"### {place}. {plain(issue.message)}{state}"
     yield ""
-    yield f"> {plain(before)}{_joint(before)}**{plain(covered) or '⌃'}**{_joint(after, left=True)}{plain(after)}"
+    marked = f"**{plain(covered) or '⌃'}**"
+    yield f"> {plain(before)}{_joint(before)}{marked}{_joint(after, left=True)}{plain(after)}"
     yield ""
-    yield (f"- {issue.severity.capitalize()} · {family.label if family else plain(issue.family)} · {issue.category} · "
+    label = family.label if family else plain(issue.family)
+    yield (f"- {issue.severity.capitalize()} · {label} · {issue.category} · "
            f"{plain(issue.rule)} · line {issue.line} · {sureness(issue)}")  # fmt: skip
     if issue.gloss or issue.language:
         language = language_name(issue.language) if issue.language else ""

@@ -1,4 +1,4 @@
-"""The issues as an MQM table in the column layout of Google's WMT data, which annotation viewers such as Marot open.
+"""The issues as an MQM table in the columns of Google's WMT data, which viewers such as Marot open.
 
 Layout: https://github.com/google-research/google-research/tree/master/marot (columns as of 2024).
 """
@@ -12,7 +12,18 @@ from mtqa.core.issues import Issue, State
 from mtqa.core.reviews import Review
 from mtqa.core.spans import Span
 
-COLUMNS = ("system", "doc", "docSegId", "globalSegId", "rater", "source", "target", "category", "severity", "metadata")
+COLUMNS = (
+    "system",
+    "doc",
+    "docSegId",
+    "globalSegId",
+    "rater",
+    "source",
+    "target",
+    "category",
+    "severity",
+    "metadata",
+)
 _RATER = "mtqa"
 
 

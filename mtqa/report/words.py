@@ -12,8 +12,8 @@ from mtqa.core.reviews import Origin, Review, Verdict
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType({
     Verdict.PUBLISH: ("Ready to publish", "Nothing found would bother a reader much; a last look is enough."),
-    Verdict.LIGHT_EDIT: ("Light edit", "Reads well for the most part; mend the marked places before publishing."),
-    Verdict.HEAVY_EDIT: ("Heavy edit", "Much of it reads as a translation; edit it line by line, with the source if you can."),
+    Verdict.LIGHT_EDIT: ("Light edit", "Reads well for the most part; mend the marked places first."),
+    Verdict.HEAVY_EDIT: ("Heavy edit", "Much of it reads as a translation; edit it line by line."),
     Verdict.REJECT: ("Not usable", "Mending it would take longer than a new translation."),
 })  # fmt: skip
 STATES: Mapping[State, str] = MappingProxyType({
@@ -25,7 +25,10 @@ QUALITY = "100 is a text without issues."
 FLUENCY = "How much it reads like text written by a person."
 ADEQUACY = "How much of the source's meaning it keeps."
 PENALTY = "Issues weighed by severity and certainty: minor 1, major 5, critical 25."
-SURE_ENOUGH = 1.0  # summed weight of evidence; one strong piece weighs 1-2, a hint 0.25 (mtqa.core.reviews.Origin)
+GIVEN = 9.0  # the weight of a language that somebody gave; traces in a text never sum up to it
+SURE_ENOUGH = (
+    1.0  # summed weight of evidence; one strong piece weighs 1-2, a hint 0.25 (mtqa.core.reviews.Origin)
+)
 
 
 def number(value: float) -> str:
@@ -48,7 +51,10 @@ def count(amount: int, noun: str) -> str:
 
 def summary(review: Review) -> str:
     """How many issues of which severity, in a phrase: `3 issues: 1 critical, 2 minor`."""
-    tally = [(severity, sum(issue.severity is severity for issue in review.issues)) for severity in reversed(Severity)]
+    tally = [
+        (severity, sum(issue.severity is severity for issue in review.issues))
+        for severity in reversed(Severity)
+    ]
     parts = ", ".join(f"{amount} {severity}" for severity, amount in tally if amount)
     return f"{count(len(review.issues), 'issue')}: {parts}" if parts else "No issues found"
 
@@ -64,15 +70,24 @@ def decided(review: Review) -> str:
 
 def origin_sentences(review: Review) -> list[tuple[str, tuple[str, ...]]]:
     """What is known of where the article comes from: sentences, each with its pieces of evidence."""
+    source, site = review.source, review.site
     said: list[tuple[str, tuple[str, ...]]] = []
-    if review.source:
-        said.append((f"{_how_sure(review.source)} translated from {language_name(review.source.language)}.",
-                     review.source.pieces))  # fmt: skip
+    if source:
+        said.append(
+            (
+                _sentence(f"{_how_sure(source)}translated from {language_name(source.language)}."),
+                source.pieces,
+            )
+        )
     elif review.document.source_lang:
-        said.append((f"Translated from {language_name(review.document.source_lang)}, as you said.", ()))
-    if review.site and (review.source is None or review.site.language != review.source.language):
-        said.append((f"{_how_sure(review.site)} published by a site in {language_name(review.site.language)}.",
-                     review.site.pieces))  # fmt: skip
+        said.append((f"Translated from {language_name(review.document.source_lang)}.", ()))
+    if site and (source is None or site.language != source.language):
+        said.append(
+            (
+                _sentence(f"{_how_sure(site)}published by a site in {language_name(site.language)}."),
+                site.pieces,
+            )
+        )
     return said
 
 
@@ -84,9 +99,26 @@ def advice(suggestion: Suggestion) -> tuple[str, str]:
 
 def sureness(issue: Issue) -> str:
     """The confidence in words with its figure: `quite sure (84\u202f%)`."""
-    words = "very sure" if issue.confidence >= 0.9 else "quite sure" if issue.confidence >= 0.7 else "not so sure"
+    words = (
+        "very sure" if issue.confidence >= 0.9 else "quite sure" if issue.confidence >= 0.7 else "not so sure"
+    )
     return f"{words} ({issue.confidence:.0%})".replace("%", "\u202f%")
 
 
+def cap_sentence(cap: str) -> str:
+    """Why quality is limited, from the name of the hard fail.
+
+    >>> cap_sentence("untranslated-sentence")
+    'Quality is limited because of this: untranslated sentence.'
+    """
+    return f"Quality is limited because of this: {cap.replace('-', ' ')}."
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _how_sure(origin: Origin) -> str:
-    return "Probably" if origin.weight >= SURE_ENOUGH else "Possibly"
+    if origin.weight >= GIVEN:
+        return ""
+    return "Probably " if origin.weight >= SURE_ENOUGH else "Possibly "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mtqa.core.documents import Document
@@ -20,13 +21,21 @@ _SUPPORTED, _UNSUPPORTED = 0.93, 0.3
 
 def _form_findings(context: Context, topic: Topic, kinds: frozenset[str]) -> Iterator[Finding]:
     for hit in context.phrases:
-        if hit.entry.topic is topic and hit.entry.kind in kinds and not _inside_leftover(hit, context):
+        if hit.entry.topic is topic and hit.entry.kind in kinds and not (_inside_leftover(hit, context) or _after_clock(hit, context)):
             yield _form_finding(hit, context)
 
 
 def _inside_leftover(hit: Hit, context: Context) -> bool:
     """Whether the form is part of a longer stretch in its own language, which is reported as a whole."""
     return any(f.span.contains(hit.span) and f.words > 2 and f.confidence >= _FORM_CONFIDENCE for f in context.fragments)
+
+
+_CLOCK = re.compile(r"\d{1,2}[.:h]\d\d\s*$")
+
+
+def _after_clock(hit: Hit, context: Context) -> bool:
+    """Whether the form ends a clock time ("14.30 Uhr"), which is reported as a whole."""
+    return hit.entry.kind in {"time", "unit"} and bool(_CLOCK.search(context.document.text[: hit.span.start][-8:]))
 
 
 def _form_finding(hit: Hit, context: Context) -> Finding:
@@ -61,7 +70,7 @@ def _form_finding(hit: Hit, context: Context) -> Finding:
         Example("President Putin flew to Minsk on Friday."),
     ),
 )
-def foreign_exonym(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001  the contract's signature
+def foreign_exonym(document: Document, context: Context) -> Iterator[Finding]:
     """Forms of places, persons and organisations from the name lists."""
     kinds = frozenset({"country", "city", "region", "river", "person", "organisation", "party", "paper", "club", "demonym"})
     return _form_findings(context, Topic.NAMES, kinds)
@@ -80,7 +89,7 @@ def foreign_exonym(document: Document, context: Context) -> Iterator[Finding]:  
         Example("The NATO secretary-general arrived in Kyiv."),
     ),
 )
-def foreign_acronym(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001  the contract's signature
+def foreign_acronym(document: Document, context: Context) -> Iterator[Finding]:
     """Acronyms of organisations and countries from the name lists."""
     return _form_findings(context, Topic.NAMES, frozenset({"acronym"}))
 
@@ -98,7 +107,7 @@ def foreign_acronym(document: Document, context: Context) -> Iterator[Finding]: 
         Example("The meeting is planned for Tuesday, the ministry said."),
     ),
 )
-def untranslated_term(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001  the contract's signature
+def untranslated_term(document: Document, context: Context) -> Iterator[Finding]:
     """Calendar words, honorifics, units, scale words and abbreviations from the term lists."""
     kinds = frozenset("month weekday honorific unit scale currency time ordinal direction abbreviation".split())
     return _form_findings(context, Topic.TERMS, kinds)
@@ -115,7 +124,7 @@ def untranslated_term(document: Document, context: Context) -> Iterator[Finding]
     scope=Scope.DOCUMENT,
     examples=(Example("Chancellor Sebastian Kurz arrived in Brussels on Thursday."),),
 )
-def translated_name(document: Document, context: Context) -> Iterator[Finding]:  # noqa: ARG001  the contract's signature
+def translated_name(document: Document, context: Context) -> Iterator[Finding]:
     """Over-translated names from the calque lists."""
     for hit in context.phrases:
         if hit.entry.topic is Topic.CALQUES and hit.entry.kind == "name":

@@ -9,6 +9,8 @@ from mtqa.core.documents import Document
 from mtqa.core.issues import Finding, Suggestion, delete
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
+from mtqa.core.spans import Span
+from mtqa.language.entries import Topic
 from mtqa.language.fragments import Fragment
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
@@ -21,7 +23,7 @@ _SURE = 0.8
 # Rarer than one word in ten million is no word that an editor of the target language would use; on the dev pairs with
 # source (fragments_real, n=394) this keeps .95 of the copied words and flags none of the 5,580 clean rows.
 _KNOWN_SHARE = 1e-7
-_COPIED_CONFIDENCE, _RARE_CONFIDENCE = 0.92, 0.75
+_COPIED_CONFIDENCE, _RARE_CONFIDENCE = 0.99, 0.75
 
 
 def _suggestions(fragment: Fragment) -> tuple[Suggestion, ...]:
@@ -49,11 +51,18 @@ def _finding(document: Document, context: Context, fragment: Fragment, message: 
 
 
 def _shown(context: Context) -> Iterator[Fragment]:
-    """Fragments that are not page furniture, which has rules of its own."""
-    furniture = [hit.matched for hit in context.furniture if hit.language != context.document.target_lang]
+    """Fragments that neither furniture nor name and term lists know; those have rules of their own."""
+    claimed = [hit.matched for hit in context.furniture if hit.language != context.document.target_lang]
+    claimed += [hit.span for hit in context.phrases if hit.entry.topic is not Topic.CALQUES and not hit.entry.needs_evidence]
     for fragment in context.fragments:
-        if not any(fragment.span.overlaps(span) for span in furniture):
+        if not any(_covers(span, fragment.span) for span in claimed):
             yield fragment
+
+
+def _covers(claimed: Span, fragment: Span) -> bool:
+    """Whether a lexicon speaks for most of a fragment, and says more about it than a leftover's finding could."""
+    shared = min(claimed.end, fragment.end) - max(claimed.start, fragment.start)
+    return shared > 0.5 * (fragment.end - fragment.start)
 
 
 def _message(fragment: Fragment) -> str:

@@ -49,7 +49,12 @@ def test_lines_of_the_text_are_lines_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("source", "old", "new", "result"),
     [
-        ("# The **unmentionable** [one](x)", "unmentionable", "non-negotiable", "# The **non-negotiable** [one](x)"),
+        (
+            "# The **unmentionable** [one](x)",
+            "unmentionable",
+            "non-negotiable",
+            "# The **non-negotiable** [one](x)",
+        ),
         ("un*mention*able", "unmentionable", "non-negotiable", "non-negotiable"),
         ("A word", "word", "*word* [x](y) <b>", "A \\*word\\* \\[x\\](y) \\<b>"),
         ("A word", "A word", "# A word", "\\# A word"),

@@ -76,11 +76,15 @@ def test_a_zip_bomb_is_not_opened() -> None:
         read_article(with_body(f"<w:p><w:r><w:t>{'A' * (40 << 20)}</w:t></w:r></w:p>"), "a.docx")
 
 
-@pytest.mark.parametrize("entity", ['<!ENTITY x SYSTEM "file:///etc/hostname">', '<!ENTITY x "xxxxxxxxxxxx">'])
+@pytest.mark.parametrize(
+    "entity", ['<!ENTITY x SYSTEM "file:///etc/hostname">', '<!ENTITY x "xxxxxxxxxxxx">']
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_entities_are_refused(entity: str, encoding: str) -> None:
     def poisoned(old: bytes) -> bytes:
-        body = old.decode().split("?>", 1)[1].replace("<w:body>", "<w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p>")
+        body = (
+            old.decode().split("?>", 1)[1].replace("<w:body>", "<w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p>")
+        )
         return f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE w [{entity}]>{body}'.encode(encoding)
 
     with pytest.raises(UnsafeFile, match="declares entities"):
@@ -99,8 +103,9 @@ def test_overlapping_edits_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "text"), [(b"words", "a.txt", "\0"), (b"words", "a.md", "\ud800"), (sample(), "a.docx", "\x07")]
+    ("data", "name", "text"),
+    [(b"words", "a.txt", "\0"), (b"words", "a.md", "\ud800"), (sample(), "a.docx", "\x07")],
 )
 def test_characters_no_file_can_hold_are_refused(data: bytes, name: str, text: str) -> None:
-    with pytest.raises(InputError, match="cannot hold|can hold"):
+    with pytest.raises(InputError, match=r"cannot hold|no file can hold"):
         read_article(data, name).write([Edit(0, 1, text)])

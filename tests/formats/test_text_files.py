@@ -46,7 +46,9 @@ def test_the_source_language_decides_where_unicode_does_not(text: str, language:
     assert (article.text, article.encoding) == (text, encoding)
 
 
-@pytest.mark.parametrize("text", ["café déjà vu, the minister said", "“quoted” text – with dashes", "Die Straße über München"])
+@pytest.mark.parametrize(
+    "text", ["café déjà vu, the minister said", "“quoted” text – with dashes", "Die Straße über München"]
+)
 def test_without_any_hint_western_text_is_windows_1252(text: str) -> None:
     article = read_article(text.encode("windows-1252"), "a.txt")
     assert (article.text, article.encoding) == (text, "windows-1252")

@@ -44,7 +44,12 @@ def test_the_text_is_what_a_reader_sees(source: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "old", "new", "result"),
     [
-        ("<p class=x>un<b>mention</b>able</p>", "unmentionable", "non-negotiable", "<p class=x>non-negotiable<b></b></p>"),
+        (
+            "<p class=x>un<b>mention</b>able</p>",
+            "unmentionable",
+            "non-negotiable",
+            "<p class=x>non-negotiable<b></b></p>",
+        ),
         ("<p>a &amp; b</p>", "b", "<script>&lt;", "<p>a &amp; &lt;script>&amp;lt;</p>"),
         ("<p>a &amp; b</p>", "&", "and", "<p>a and b</p>"),
         ("<p>a b</p>", "a b", "a\nb", "<p>a<br>b</p>"),
@@ -54,7 +59,9 @@ def test_the_text_is_what_a_reader_sees(source: str, text: str) -> None:
         ("<p>one</p>\n<p>two</p>", "two", "", "<p>one</p>\n<p></p>"),
     ],
 )
-def test_a_correction_changes_its_own_characters_and_stays_text(source: str, old: str, new: str, result: str) -> None:
+def test_a_correction_changes_its_own_characters_and_stays_text(
+    source: str, old: str, new: str, result: str
+) -> None:
     assert corrected(source, old, new) == result
 
 

@@ -43,7 +43,9 @@ def sample() -> bytes:
 
 
 def test_the_text_has_body_tables_and_footers() -> None:
-    assert read_article(sample(), "a.docx").text == "That is unmentionable for\tNATO.\n\ncell\nBir yanıt yazın"
+    assert (
+        read_article(sample(), "a.docx").text == "That is unmentionable for\tNATO.\n\ncell\nBir yanıt yazın"
+    )
 
 
 def test_a_correction_goes_into_the_run_where_it_starts_and_keeps_the_formatting() -> None:
@@ -89,7 +91,8 @@ def test_tracked_deletions_are_no_text_and_insertions_are() -> None:
 
 
 def test_links_tab_stops_and_page_breaks_are_seen_for_what_they_are() -> None:
-    data = with_body('<w:p><w:pPr><w:tabs><w:tab w:pos="9"/></w:tabs></w:pPr><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>'
+    data = with_body('<w:p><w:pPr><w:tabs><w:tab w:pos="9"/></w:tabs></w:pPr>'
+                     '<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>'
                      '<w:r><w:br w:type="page"/><w:t>next</w:t></w:r></w:p>')  # fmt: skip
     article = read_article(data, "a.docx")
     assert article.text == "link\nnext"
@@ -100,6 +103,7 @@ def test_links_tab_stops_and_page_breaks_are_seen_for_what_they_are() -> None:
 def test_a_text_box_is_read_once() -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent>"
     namespace = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    data = with_body(f'<w:p><w:r><w:t>out</w:t><mc:AlternateContent {namespace}><mc:Choice Requires="wps">{box}</mc:Choice>'
+    data = with_body(f'<w:p><w:r><w:t>out</w:t><mc:AlternateContent {namespace}>'
+                     f'<mc:Choice Requires="wps">{box}</mc:Choice>'
                      f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>")  # fmt: skip
     assert read_article(data, "a.docx").text == "out\nbox"

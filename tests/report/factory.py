@@ -28,7 +28,9 @@ def document(text: str = ARTICLE, **fields: Any) -> Document:
         if line.strip():
             spans.append(Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
         start += len(line) + 1
-    blocks = tuple(Block(BlockKind.TITLE if not n else BlockKind.PARAGRAPH, span) for n, span in enumerate(spans))
+    blocks = tuple(
+        Block(BlockKind.TITLE if not n else BlockKind.PARAGRAPH, span) for n, span in enumerate(spans)
+    )
     return Document(text, blocks, tuple(spans), Tokens([], [], [], []), **({"name": "article.txt"} | fields))
 
 
@@ -42,7 +44,11 @@ def issue(covered: str, rule: str = "RES001", *, text: str = ARTICLE, **fields: 
         "confidence": 0.9,
         "message": "This looks odd; check it.",
     }
-    place = {"span": Span(start, start + len(covered)), "line": text.count("\n", 0, start) + 1, "text": covered}
+    place = {
+        "span": Span(start, start + len(covered)),
+        "line": text.count("\n", 0, start) + 1,
+        "text": covered,
+    }
     return Issue(rule, **(usual | place | fields))
 
 

@@ -1,0 +1,55 @@
+# make app    opens the review screen with a sample article (sets everything up first)
+# make test   runs the tests (sets everything up first)
+# make check  lint, types, import contracts   ·   make bench  quality and speed   ·   make docs  rule pages
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE ?= summit-dutch
+
+.PHONY: app test check bench docs golden format clean
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mtqa needs Python 3.11 or newer; set PYTHON=/path/to/it")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/app.done: pyproject.toml requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m mtqa models build
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/app.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@sh scripts/ensure-chromium.sh
+	@touch $@
+
+app: $(VENV)/app.done
+	@printf '\nmtqa opens at http://127.0.0.1:%s   ·   stop it with Ctrl+C\n\n' '$(PORT)'
+	@MTQA_SAMPLE='$(SAMPLE)' $(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT) $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s))),--server.headless false,--server.headless true)
+
+test: $(VENV)/test.done
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(VENV)/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/test.done
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python benchmarks/run.py
+
+docs: $(VENV)/test.done
+	$(BIN)/python scripts/write_rule_pages.py
+
+golden: $(VENV)/test.done
+	$(BIN)/python -m pytest tests/golden --renew-golden
+
+format: $(VENV)/test.done
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
