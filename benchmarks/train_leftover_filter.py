@@ -105,7 +105,7 @@ class Maker:
         return " ".join(self.random.choice(self.english) for _ in range(self.random.choice((1, 2, 3))))
 
     def rows(self, count: int) -> Iterator[Row]:
-        makers = (self.word, self.word, self.source_word, self.source_word, self.phrase, self.phrase, self.sentence, self.line, self.title, self.german_noun, self.name, self.name, self.name)
+        makers = (self.word, self.word, self.source_word, self.source_word, self.phrase, self.phrase, self.sentence, self.line, self.title, self.quoted_title, self.german_noun, self.german_name, self.german_name, self.name, self.name, self.name)
         for number in range(count):
             row = makers[number % len(makers)]()
             if row is not None:
@@ -142,6 +142,13 @@ class Maker:
             return None
         return self.replace_word(word)
 
+    def german_name(self) -> Row | None:
+        """What follows "in", "aus" or "Herr" with a capital and no article is a name, mostly."""
+        pattern = r"\b(?:in|aus|nach|Herr|Frau|Präsident|Trainer|Minister) ([A-ZÄÖÜ][a-zäöüß]{3,})"
+        names = re.findall(pattern, self.random.choice(self.foreign["de"]))
+        made = self.replace_word(self.random.choice(names)) if names else None
+        return made and Row(made.text, ())
+
     def german_noun(self) -> Row | None:
         words = re.findall(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,}", self.random.choice(self.foreign["de"]))
         words = [w for w in words if wordfreq.zipf_frequency(w, "de") > 3.0 and wordfreq.zipf_frequency(w, "en") < 1.8]
@@ -163,6 +170,14 @@ class Maker:
     def phrase(self) -> Row | None:
         phrase = self.random.choice(self.phrases)[0] if self.phrases and self.random.random() < 0.3 else self.source_words(2, 12)
         return self.replace_word(phrase) if len(phrase.split()) > 1 else None
+
+    def quoted_title(self) -> Row | None:
+        """A foreign title in quotation marks, which is no leftover."""
+        words = self.source_words(2, 6)
+        if not words or not words[0].isupper():
+            return None
+        made = self.replace_word(f"“{words}”")
+        return made and Row(made.text, ())
 
     def sentence(self) -> Row:
         before, after = self.paragraph(), self.paragraph()

@@ -63,8 +63,11 @@ def _libre(source: str, target: str, url: str | None, key: str | None) -> _Engin
     if not url:
         raise OnlineError("LibreTranslate needs the address of a server: libre:http://127.0.0.1:5000/, or $MTQA_LIBRE_URL")
     base = url if url.endswith("/") else f"{url}/"
-    engine: _Engine = LibreTranslator(source=source, target=target, custom_url=base, api_key=key or "none")
-    return engine
+    # The package's list of languages ends at seventeen; the server knows better what it can do.
+    engine = LibreTranslator(source="en", target="fr", custom_url=base, api_key=key or "none")
+    engine.source, engine.target = source, target
+    translator: _Engine = engine
+    return translator
 
 
 def _deepl(source: str, target: str, _url: str | None, key: str | None) -> _Engine:

@@ -107,8 +107,7 @@ def read_article(data: bytes, name: str, *, hint_lang: str | None = None) -> Art
 
 def _read(data: bytes, kind: Kind, hint_lang: str | None) -> tuple[_Body, str | None]:
     if kind is Kind.DOCX:
-        from mtqa.formats.word import read_word  # noqa: PLC0415  lxml takes 30 ms to load, most articles need
-        it not
+        from mtqa.formats.word import read_word  # noqa: PLC0415  lxml takes 30 ms to load
 
         return read_word(data), None
     declared = declared_encoding(data) if kind is Kind.HTML else None

@@ -64,28 +64,32 @@ class MarkdownText:
         """The source with the edits made.
 
         The result is read again. Should a correction have turned into syntax or unmade some, the lines it
-        touches are written as plain escaped text.
+        touches are written as plain escaped text, or if need be (emphasis over several lines) the paragraphs.
         """
         edits = self.writable(edits)
         wanted = apply_edits(self.text, edits)
-        natural = _without_empty_marks(self.overlay, edits).rewritten(edits, _escape)
-        for raw in (natural, self._with_plain_lines(edits)):
+        for raw in self._attempts(edits):
             if read_markdown(raw).text == wanted:
                 return raw
         raise InputError("the corrections would break the file's Markdown; apply fewer of them at a time")
 
-    def _with_plain_lines(self, edits: tuple[Edit, ...]) -> str:
+    def _attempts(self, edits: tuple[Edit, ...]) -> Iterator[str]:
+        yield _without_empty_marks(self.overlay, edits).rewritten(edits, _escape)
+        yield self._with_plain(_lines(self.overlay), edits)
+        yield self._with_plain(_paragraphs(self.overlay), edits)
+
+    def _with_plain(self, units: Iterable[list[int]], edits: tuple[Edit, ...]) -> str:
+        """The source with each unit of whole lines that an edit touches written as plain text."""
         local = distribute(self.overlay.pieces, edits)
         raw = self.overlay.raw
         out: list[str] = []
         done, joined = 0, False
-        for line in _lines(self.overlay):
-            if joined or any(index in local for index in line):
-                new = "".join(self.overlay.edited(index, local.get(index, ())) for index in line)
-                start = raw.rfind("\n", 0, self.overlay.stretches[line[0]].raw_start) + 1
-                out += (raw[done:start], _escape_all(new))
+        for unit in units:
+            if joined or any(index in local for index in unit):
+                new = "".join(self.overlay.edited(index, local.get(index, ())) for index in unit)
+                out += (raw[done : _line_start(self.overlay, unit[0])], _escape_all(new))
                 joined = not new.endswith("\n")
-                done = self._next_shown(line[-1]) if joined else self.overlay.stretches[line[-1]].raw_end
+                done = self._next_shown(unit[-1]) if joined else self.overlay.stretches[unit[-1]].raw_end
         return "".join((*out, raw[done:]))
 
     def _next_shown(self, index: int) -> int:
@@ -228,6 +232,23 @@ def _lines(overlay: Overlay) -> Iterator[list[int]]:
             line = []
     if line:
         yield line
+
+
+def _paragraphs(overlay: Overlay) -> Iterator[list[int]]:
+    """The lines put together that no empty line and no fixed stretch parts, so that no mark pairs across."""
+    unit: list[int] = []
+    for line in _lines(overlay):
+        source = overlay.raw[_line_start(overlay, line[0]) : overlay.stretches[line[-1]].raw_end]
+        if unit and (not source.strip() or unit[-1] + 1 != line[0]):
+            yield unit
+            unit = []
+        unit += line
+    if unit:
+        yield unit
+
+
+def _line_start(overlay: Overlay, index: int) -> int:
+    return overlay.raw.rfind("\n", 0, overlay.stretches[index].raw_start) + 1
 
 
 def _escape(text: str) -> str:

@@ -58,10 +58,15 @@ def kind_of(data: bytes, name: str) -> Kind:
         return Kind.DOCX
     if data.startswith(_OLE):
         raise InputError(
-            "the file is an encrypted or old Office file; open it in Word, take off the password, save as
-            .docx" ) named = _kind_by_name(name) _refuse_binary(data) if named is Kind.DOCX: raise InputError(
-            "the file is named .docx but is no Word document; save it anew from Word, or rename it to .txt" )
-            return named
+            "the file is an encrypted or old Office file; take off the password in Word and save it as .docx"
+        )
+    named = _kind_by_name(name)
+    _refuse_binary(data)
+    if named is Kind.DOCX:
+        raise InputError(
+            "the file is named .docx but is no Word document; save it from Word, or name it .txt"
+        )
+    return named
 
 
 def _kind_by_name(name: str) -> Kind:

@@ -12,7 +12,7 @@ from mtqa.core.documents import Document, TokenKind, Tokens
 from mtqa.core.spans import Span
 from mtqa.language.decoding import ENTER, SENTENCE_DISCOUNT, decode
 from mtqa.language.emissions import Emissions
-from mtqa.language.scripts import ARABIC, CYRILLIC, LANGUAGE_OF_SCRIPT, language_by_letters, own_scripts, script_of
+from mtqa.language.scripts import LANGUAGE_OF_SCRIPT, SHARED_SCRIPTS, language_by_letters, own_scripts, script_of
 from mtqa.language.words import WordModel
 
 # A line of at most so many words may be all heading, so capitals count less as signs of a name.
@@ -51,10 +51,9 @@ class CandidateFinder:
         self._column = words.index(target)
         self._scripts = own_scripts(target)
         self._emissions = Emissions(words, target)
-        self._language_sets = {
-            "Cyrillic": [words.index(x) for x in CYRILLIC],
-            "Arabic": [words.index(x) for x in ARABIC],
-            "Han": [words.index("zh"), words.index("ja")],
+        self._sharing = {
+            script: ([words.index(x) for x in priors], np.array(list(priors.values()), np.float32))
+            for script, priors in SHARED_SCRIPTS.items()
         }
         self._latin = [i for i, x in enumerate(words.languages) if own_scripts(x) == {"Latin"} and x != target]
 
@@ -208,11 +207,11 @@ class CandidateFinder:
         by_letters = language_by_letters(text, script)
         if by_letters:
             return by_letters
-        columns = self._latin if script == "Latin" else self._language_sets.get(script)
-        if not columns:
-            return LANGUAGE_OF_SCRIPT.get(script, "und")
+        columns, priors = (self._latin, np.float32(0.0)) if script == "Latin" else self._sharing.get(_family(script), ([], np.float32(0.0)))
         rows = self._words.log_probs([word.lower() for word in words if word[0].isalpha()])
-        return self._words.languages[columns[int(rows[:, columns].sum(axis=0).argmax())]]
+        if not columns or not len(rows):
+            return LANGUAGE_OF_SCRIPT.get(script, "und")
+        return self._words.languages[columns[int((rows[:, columns].sum(axis=0) - priors).argmax())]]
 
 
 def _family(script: str) -> str:

@@ -8,7 +8,8 @@ from functools import cache, cached_property
 from mtqa.core.errors import ModelError
 from mtqa.language.entries import Topic
 from mtqa.language.fragments import FragmentFinder
-from mtqa.language.lexicon import Lexicon, load_lexicon
+from mtqa.language.lexicon import Lexicon, data_folder, load_lexicon
+from mtqa.language.lexicon_cache import cached
 from mtqa.language.matcher import Matcher
 from mtqa.language.words import WordModel, load_word_model
 
@@ -19,7 +20,7 @@ class Knowledge:
     @cached_property
     def lexicon(self) -> Lexicon:
         """All lexicon files."""
-        return load_lexicon()
+        return cached("lexicon", data_folder(), load_lexicon)
 
     @cached_property
     def _words_or_reason(self) -> WordModel | str:
@@ -47,7 +48,7 @@ class Knowledge:
     @cached_property
     def furniture(self) -> Matcher:
         """The matcher of page furniture in all languages."""
-        return Matcher(self.lexicon.topic(Topic.FURNITURE))
+        return cached("furniture", data_folder(), lambda: Matcher(self.lexicon.topic(Topic.FURNITURE)))
 
     def finder(self, target_lang: str) -> FragmentFinder | None:
         """The finder of leftovers for a target language, or None without a word model that knows it."""
@@ -57,6 +58,10 @@ class Knowledge:
 
 @cache
 def _phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
+    return cached(f"phrases-{target_lang}", data_folder(), lambda: _make_phrase_matcher(knowledge, target_lang))
+
+
+def _make_phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
     entries = knowledge.lexicon.topic(Topic.CALQUES, Topic.NAMES, Topic.TERMS)
     return Matcher(
         entry

@@ -73,6 +73,7 @@ FEATURES = (
     "diacritics",
     "odd_letters",
     "quoted",
+    "share_of_quote",
     "italic",
     "bracketed",
     "glossed",
@@ -170,6 +171,7 @@ class FeatureReader:
             "label_block": float(block.kind in {BlockKind.LABEL, BlockKind.TITLE, BlockKind.HEADING}),
             "last_block": float(block_index >= len(document.blocks) - 2 and block_index > 0),
             "quoted": float(before[-1:] in _OPENING and before != "" and after.lstrip(".,;:!?")[:1] in _CLOSING and after != ""),
+            "share_of_quote": _share_of_quote(text, start, end),
             "italic": float(before[-1:] in "*_" and before != "" and after[:1] in "*_" and after != ""),
             "bracketed": float(before[-1:] == "(" or after[:1] == ")"),
             "glossed": float(re.match(r"[\"”’]?,? ?(?:\(|or [\"“]|meaning|which means|that is)", after) is not None),
@@ -218,6 +220,21 @@ class FeatureReader:
             "repeated": math.log1p(min(around.lower[longest], 10)),
             "support": min(5.0, (around.support[candidate.language] - min(candidate.score, 20.0)) / 10),
         }
+
+
+_QUOTE = re.compile(r"[\"“”„«»]")
+_LONGEST_QUOTE = 120
+
+
+def _share_of_quote(text: str, start: int, end: int) -> float:
+    """How much of the quotation around it a span fills, 0 outside quotation marks."""
+    opening = max((m.end() for m in _QUOTE.finditer(text, max(0, start - _LONGEST_QUOTE), start)), default=-1)
+    closing = _QUOTE.search(text, end, end + _LONGEST_QUOTE)
+    if opening < 0 or closing is None or "\n" in text[opening : closing.start()]:
+        return 0.0
+    if text[opening - 1] == "”" or (text[opening - 1] == '"' and text[opening : opening + 1].isspace()):
+        return 0.0
+    return (end - start) / max(1, closing.start() - opening)
 
 
 def _mean(values: list[float]) -> float:

@@ -90,8 +90,13 @@ _OWN_SCRIPTS: dict[str, frozenset[str]] = {
     "zh": frozenset({"Han"}),
     "ko": frozenset({"Hangul", "Han"}),
 }
-CYRILLIC = ("ru", "uk", "bg", "mk")
-ARABIC = ("ar", "fa", "ur")
+# Nats that a language of a shared script loses for being rarer on the web (W3Techs, 2024: Russian 3.8 %, Ukrainian 0.6 %,
+# Bulgarian 0.3 %, Macedonian < 0.1 %; Arabic 0.5 %, Persian 1.2 %, Urdu < 0.1 %), which decides words that they share.
+SHARED_SCRIPTS: dict[str, dict[str, float]] = {
+    "Cyrillic": {"ru": 0.0, "uk": 1.5, "bg": 3.0, "mk": 4.5},
+    "Arabic": {"ar": 0.0, "fa": 0.0, "ur": 3.0},
+    "Han": {"zh": 0.0, "ja": 0.0},
+}
 
 
 @lru_cache(maxsize=8192)

@@ -14,8 +14,8 @@ from mtqa.report.words import advice
 
 COLUMNS = ("number", "line", "severity", "family", "rule", "name", "category", "text", "language", "gloss",
            "message", "suggestions", "evidence", "context", "confidence", "state", "comment", "start", "end",
-           "entry", "fingerprint")  # fmt: skip _FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b",
-           "\uff0d", "\uff20")  # and their full-width forms
+           "entry", "fingerprint")  # fmt: skip
+_FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # and their full-width forms
 
 
 def write_csv(review: Review) -> bytes:

@@ -25,6 +25,7 @@ from mtqa.report.words import (
     cap_sentence,
     count,
     decided,
+    meaning,
     number,
     origin_sentences,
     summary,
@@ -171,20 +172,14 @@ def _details(place: int, issue: Issue) -> Iterator[str]:
     shown = " ".join(issue.text.split())
     quoted = f'<mark class="{family_class(issue)}" dir="auto">{text(shown)}</mark> ' if shown else ""
     link = f'<a href="#s{place}" aria-label="issue {place} in the article">in the article</a>'
-    yield f"<p>{quoted}{link}{_meaning(issue)}</p>"
+    said = meaning(issue)
+    yield f"<p>{quoted}{link}{f' · {text(said)}' if said else ''}</p>"
     if issue.suggestions:
         yield f'<p class="fix">{" · ".join(_fixes(issue.suggestions))}</p>'
-    for piece in issue.evidence:
-        yield f'<p class="soft" dir="auto">{text(piece)}</p>'
+    if issue.evidence:
+        yield f'<p class="soft" dir="auto">{text(" · ".join(issue.evidence))}</p>'
     if issue.comment:
         yield f'<p dir="auto"><b>Comment</b>: {text(issue.comment)}</p>'
-
-
-def _meaning(issue: Issue) -> str:
-    language = text(language_name(issue.language)) if issue.language else ""
-    gloss = f"“{text(issue.gloss)}”" if issue.gloss else ""
-    said = " for ".join(filter(None, (language, gloss)))
-    return f" · {said}" if said else ""
 
 
 def _fixes(suggestions: Sequence[Suggestion]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from mtqa.report.words import (
     cap_sentence,
     count,
     decided,
+    meaning,
     number,
     origin_sentences,
     summary,
@@ -108,9 +109,8 @@ def _issue(review: Review, place: int, issue: Issue) -> Iterator[str]:
     label = family.label if family else plain(issue.family)
     yield (f"- {issue.severity.capitalize()} · {label} · {issue.category} · "
            f"{plain(issue.rule)} · line {issue.line} · {sureness(issue)}")  # fmt: skip
-    if issue.gloss or issue.language:
-        language = language_name(issue.language) if issue.language else ""
-        yield f"- {plain(' '.join(filter(None, (language, issue.gloss and f'“{issue.gloss}”'))))}"
+    if said := meaning(issue):
+        yield f"- {plain(said)}"
     yield from (f"- {plain(': '.join(filter(None, advice(item))))}" for item in issue.suggestions)
     yield from (f"- Why: {plain(piece)}" for piece in issue.evidence)
     if issue.comment:

@@ -77,7 +77,8 @@ mark.accepted del{color:var(--soft);text-decoration-thickness:1px}
 mark.accepted ins{text-decoration:underline 2px var(--good);text-underline-offset:4px;font-weight:600}
 :target{outline:2px solid var(--accent);outline-offset:3px;border-radius:4px}
 .issues{list-style:none;margin:0;padding:0}
-.issues li{border-top:1px solid var(--line);padding:.9rem 0;break-inside:avoid}
+.issues li{border-top:1px solid var(--line);padding:.9rem .5rem;break-inside:avoid}
+.issues li:target{outline-offset:-2px}
 .issues h3{font-size:.95rem;line-height:1.4;margin:0 0 .3rem}
 .issues p{margin:.2rem 0;font-size:.875rem}
 .badge{display:inline-block;min-width:1.5em;padding:0 .3em;border-radius:4px;text-align:center;

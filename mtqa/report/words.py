@@ -97,6 +97,14 @@ def advice(suggestion: Suggestion) -> tuple[str, str]:
     return verbs[suggestion.action], suggestion.text
 
 
+def meaning(issue: Issue) -> str:
+    """What the issue's text means: `Turkish for “Write a reply”`; nothing if that would only repeat it."""
+    if issue.gloss and issue.gloss.casefold() in issue.text.casefold():
+        return ""
+    language = language_name(issue.language) if issue.language else ""
+    return " for ".join(filter(None, (language, f"“{issue.gloss}”" if issue.gloss else "")))
+
+
 def sureness(issue: Issue) -> str:
     """The confidence in words with its figure: `quite sure (84\u202f%)`."""
     words = (

@@ -36,8 +36,7 @@ _ALL = (
 WRITERS: Mapping[str, Writer] = MappingProxyType({writer.name: writer for writer in _ALL})
 
 
-def write_report(review: Review, format: str) -> bytes:  # noqa: A002  the word of the command line and the
-API
+def write_report(review: Review, format: str) -> bytes:  # noqa: A002  the word of the command line
     """The review in the given format; ConfigError names the formats when there is no such one."""
     if format not in WRITERS:
         known = ", ".join(WRITERS)

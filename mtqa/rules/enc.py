@@ -20,7 +20,7 @@ _PAIR = (
     r"|вЂ[\u0400-\u045f\u0080-\u00bf™љњќ“”]|(?:[РС][\u0080-\u00bf\u0402-\u040f\u0452-\u045f‚-™€]){2}"  # as Windows-1251
     r"|‚Ä[ôúùî¶ìò]|√[©®±§°∂∫≥ß¥¢†]"  # as Mac Roman
 )
-_LOST = r"â€|(?<=[a-z])Ã(?=\s)|(?<![^\W\d_])Â(?=[\s.,;:]|$)"  # the last byte became a blank or vanished
+_LOST = r"â€|Ã(?<=[a-z]Ã)(?=\s)|Â(?<![^\W\d_]Â)(?=[\s.,;:]|$)"  # the last byte became a blank or vanished
 _GARBLED = re.compile(rf"{_PAIR}|{_LOST}")
 _GARBLED_WORD = re.compile(rf"[A-Za-z\u00c0-\u024f]*(?:(?:{_PAIR}|{_LOST})(?:[A-Za-z\u00c0-\u024f\u0400-\u045f]*))+")
 
@@ -308,6 +308,7 @@ _DEBRIS = re.compile(
     r"▁+|⁇|(?<=\w)@@ ?(?=\w)|(?<!\S)##(?=[a-z])| ?@-@ ?|\uffed"
     r"|</?s>|<(?:unk|pad|bos|eos|mask|extra_id_\d+)>|\[(?:UNK|CLS|SEP|MASK|PAD)\]|(?<![^\W\d_])Ġ(?=[a-z])"
 )
+_DEBRIS_SIGNS = ("▁", "⁇", "@@", "##", "@-@", "\uffed", "s>", "<unk", "<pad", "<bos", "<eos", "<mask", "<extra_id", "UNK]", "CLS]", "SEP]", "MASK]", "PAD]", "Ġ")
 
 
 @rule(
@@ -328,8 +329,11 @@ _DEBRIS = re.compile(
 )
 def subword_debris(document: Document, context: Context) -> Iterator[Finding]:
     """Marks of subword units and special symbols of engines."""
-    for match in _DEBRIS.finditer(document.text):
-        repair = _joined_pieces(document.text, match)
+    text = document.text
+    if not any(sign in text for sign in _DEBRIS_SIGNS):
+        return
+    for match in _DEBRIS.finditer(text):
+        repair = _joined_pieces(text, match)
         yield Finding(
             Span(*match.span()),
             "A sign of the translation engine was left in; remove it and check the word around it.",

@@ -192,8 +192,8 @@ _PLACEHOLDER_SIGNS = re.compile(r"[{%]|__|<<|<%|\[\[|\[(?:[IY]|ob)|[Ll]orem")
         Example("The article has [[%1$s]] comments."),
         Example("Dear [[{{ user.name }}]], the talks have begun."),
         Example("The talks began on [[__DATE__]] in Ankara."),
-        Example("Prices rose 5% so far, 3 % more than in the set {1, 2, 3}."),
-        Example("About 100% sure, she paid $5 for 20 % of it."),
+        Example("Prices rose 5% so far, 3% more than in the set {1, 2, 3}."),
+        Example("About 100% sure, she paid $5 for 20% of it."),
     ),
 )
 def unfilled_placeholder(document: Document, context: Context) -> Iterator[Finding]:

@@ -13,11 +13,12 @@ from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 
 _BEFORE_STOP = re.compile(r" +(?:,(?!,)|\.(?=[\s\"”’)]|\Z))")
-_CONTRACTION = re.compile(
-    r"(?<=[A-Za-z])(?: ['’] ?(?:s|t|re|ve|ll|d|m)|['’] (?:s|re|ve|ll)| n['’]t|n ['’] ?t)(?![\w-])", re.IGNORECASE
-)
-_IN_BRACKETS = re.compile(r"\( +(?=\w)|(?<=[\w.,!?%]) +\)")
-_CURRENCY = re.compile(r"(?<![\w])[$£] (?=\d)")
+_CONTRACTION = re.compile(r"(?: ['’] ?(?:s|t|re|ve|ll|d|m)|['’] (?:s|re|ve|ll)| n['’]t)(?![\w-])", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\( +(?=\w)(?<![(:;].)| +\)(?<=[\w.,!?%] \))(?=[\s.,;]|\Z)")
+_CURRENCY = re.compile(r"[$£] (?<!\w..)(?=\d)")
+
+# In a text of more words than this, one loose blank is a slip of the hand; tokenised text has them in every sentence.
+_SLIP_WORDS = 60
 
 
 @rule(
@@ -40,30 +41,31 @@ _CURRENCY = re.compile(r"(?<![\w])[$£] (?=\d)")
 )
 def tokenised_spacing(document: Document, context: Context) -> Iterator[Finding]:
     """Blanks before commas and full stops, in contractions, in brackets and after $ and £."""
-    text = document.text
-    if " ," in text or " ." in text:
-        yield from _without_blanks(text, _BEFORE_STOP)
-    if "( " in text or " )" in text:
-        yield from _without_blanks(text, _IN_BRACKETS)
-    if "$ " in text or "£ " in text:
-        yield from _without_blanks(text, _CURRENCY)
-    if document.target_lang == "en" and ("'" in text or "’" in text):
-        yield from _without_blanks(text, _CONTRACTION)
-
-
-def _without_blanks(text: str, pattern: re.Pattern[str]) -> Iterator[Finding]:
-    for match in pattern.finditer(text):
-        joined = match.group().replace(" ", "")
-        if _is_name(text, match):
-            continue
+    found = list(_blanks(document))
+    slip = len(found) == 1 and document.words > _SLIP_WORDS
+    for match in found:
         yield Finding(
             Span(*match.span()),
             "There is a blank too many beside the sign; close it up.",
-            0.85,
-            suggestions=(replace(joined, safe=True),),
+            0.45 if slip else 0.85,
+            suggestions=(replace(match.group().replace(" ", ""), safe=True),),
         )
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether it is the article in a Dutch name: "Gerard 't Hooft"."""
-    return match.group() in {" 't", " ’t"} and text[match.end() + 1 : match.end() + 2].isupper()
+def _blanks(document: Document) -> Iterator[re.Match[str]]:
+    text = document.text
+    if " ," in text or " ." in text:
+        yield from _BEFORE_STOP.finditer(text)
+    if "( " in text or " )" in text:
+        yield from _IN_BRACKETS.finditer(text)
+    if "$ " in text or "£ " in text:
+        yield from _CURRENCY.finditer(text)
+    if document.target_lang == "en" and any(sign in text for sign in (" '", " ’", "' ", "’ ", " n'", " n’")):
+        yield from (match for match in _CONTRACTION.finditer(text) if _is_contraction(text, match))
+
+
+def _is_contraction(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands before, and it is not the article in a Dutch name: "Gerard 't Hooft"."""
+    if not text[match.start() - 1 : match.start()].isalpha() or match.start() == 0:
+        return False
+    return match.group() not in {" 't", " ’t"} or not text[match.end() + 1 : match.end() + 2].isupper()

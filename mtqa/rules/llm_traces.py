@@ -17,7 +17,7 @@ _ALTERNATIVE = re.compile(
     r"|Alternatively,? (?:it (?:could|can|may|might) (?:also )?be (?:translated|rendered|phrased)|you (?:could|can|may|might) (?:also )?(?:say|translate|write|use|put))\b[^\n:]{0,60}:?"
     r"|Alternatively[*_]*:"
     r"|(?:Another|A second) (?:option|version|translation|possibility)(?: (?:is|would be|could be))?[*_]*:"
-    r"|(?:Or|A) (?:more|slightly more|less) (?:natural|literal|formal|informal|idiomatic|fluent|casual|concise)(?:ly)?(?: (?:translation|version|rendering|option|wording))?\b[^\n:]{0,40}:"
+    r"|(?:Or,?|A) (?:more|slightly more|less) (?:natural|literal|formal|informal|idiomatic(?:al)?|fluent|casual|concise)(?:ly)?(?: (?:translation|version|rendering|option|wording))?\b[^\n:]{0,40}:"
     r"|(?:Option|Version|Translation|Variant) (?:\d|[ABC])[*_]*:|(?:Literal|Formal|Informal|Natural|Idiomatic) (?:translation|version)[*_]*:)[^\n]*"
 )
 
@@ -110,7 +110,7 @@ def stray_markdown(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
     if not ("*" in text or "# " in text or "](" in text or "__" in text):
         return
-    found = [*_unwrapped(text, _BOLD, 0.9), *_headings(text), *_unwrapped(text, _MARKDOWN_LINK, 0.9), *_unwrapped(text, _ITALIC, 0.55)]
+    found = [*_unwrapped(text, _BOLD, 0.9), *_headings(text), *_unwrapped(text, _MARKDOWN_LINK, 0.9), *_unwrapped(text, _ITALIC, 0.45)]
     if not _is_markdown(document, found):
         yield from found
 

@@ -12,7 +12,7 @@ from mtqa.core.spans import Span
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 
-_POINTED = re.compile(r"(?<![\w.,:/-])([1-9]\d{0,2})((?:\.\d{3})+)(?!\d|[.,:/]\d|-\d)(?P<after>[ \u00a0][A-Za-z]+|[ -][a-z]+)?")
+_POINTED = re.compile(r"([1-9](?<![\w.,:/-].)\d{0,2})((?:\.\d{3})+)(?!\d|[.,:/]\d|-\d)(?P<after>[ \u00a0][A-Za-z]+|[ -][a-z]+)?")
 _CURRENCY_BEFORE = re.compile(r"(?:[€$£¥₽₺]|\b(?:EUR|USD|GBP|CHF|PLN|TRY|RUB))[ \u00a0]?$")
 # Things that are measured in thousandths, where "1.234" may well be one and a bit.
 _MEASURED = frozenset(
@@ -79,6 +79,7 @@ _COMMA = re.compile(
     rf"(?<![\w.,/:-])(?:(?P<grouped>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+,\d{{1,2}})(?![\d,])|(?P<zero>0,\d+)(?![\d,])|(?P<plain>\d{{1,3}},\d{{1,2}})(?=[ \u00a0-]?{_UNIT}))"
     r"|(?<=[€$£])[ \u00a0]?(?P<money>\d{1,3},\d{1,2})(?![\d,])"
 )
+_DIGIT_COMMA = re.compile(r"\d,\d")
 
 
 @rule(
@@ -101,7 +102,7 @@ _COMMA = re.compile(
 def decimal_comma(document: Document, context: Context) -> Iterator[Finding]:
     """Commas that can only separate decimals: before one or two digits and a unit, or after a zero or thousands."""
     text = document.text
-    if "," not in text:
+    if not _DIGIT_COMMA.search(text):
         return
     for match in _COMMA.finditer(text):
         kind = match.lastgroup or "plain"
@@ -119,8 +120,9 @@ def _english_number(number: str) -> str:
     return f"{re.sub(r'[^0-9]', ',', whole)}.{decimals}"
 
 
-_SPACED = re.compile(r"(?<![\w.,:/+()-])(?<![\w)] )[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\w,./:-]|[ \u00a0]\d)|(?<=[a-z] )[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?= [a-z]{3})")
+_SPACED = re.compile(r"(?<=[a-z] )[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?= [a-z]{3})")
 _NAMED_BY_NUMBER = re.compile(r"(?:\b(?:[Tt]el|[Pp]hone|[Cc]all|[Ff]ax|[Bb]ox|[Nn]o|[Nn]umber|[Pp]ages?|[Bb]oeing|[Aa]irbus|[Rr]oom|[Ff]lights?|[Cc]hapters?|[Aa]ccount|[Cc]ode)\.?:?|\d) ?$")
+_DIGIT_BLANK = re.compile(r"\d[ \u00a0\u202f\u2009]\d")
 
 
 @rule(
@@ -141,6 +143,8 @@ _NAMED_BY_NUMBER = re.compile(r"(?:\b(?:[Tt]el|[Pp]hone|[Cc]all|[Ff]ax|[Bb]ox|[N
 )
 def thousands_blank(document: Document, context: Context) -> Iterator[Finding]:
     """Groups of three digits with blanks before a counted thing."""
+    if not _DIGIT_BLANK.search(document.text):
+        return
     for match in _SPACED.finditer(document.text):
         if _NAMED_BY_NUMBER.search(document.text, max(0, match.start() - 12), match.start()):
             continue
@@ -155,7 +159,7 @@ def thousands_blank(document: Document, context: Context) -> Iterator[Finding]:
 _SCALE = {"millions": "million", "billions": "billion", "trillions": "trillion", "thousands": "thousand", "hundreds": "hundred",
           "percents": "percent", "per cents": "per cent"}  # fmt: skip
 _PLURAL_SCALE = re.compile(
-    r"(?<![\w.,$€£])(?P<number>\d[\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) (?P<scale>millions|billions|trillions|thousands|hundreds|per ?cents)\b(?P<of> of(?= [a-z]+s\b| people))?"
+    r"(?P<number>\d(?<![\w.,$€£].)[\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) (?P<scale>millions|billions|trillions|thousands|hundreds|per ?cents)\b(?P<of> of(?= [a-z]+s\b| people))?"
 )
 _MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\bPhase|\bArticle|,) $")
 
@@ -199,7 +203,7 @@ def _is_date_part(text: str, match: re.Match[str]) -> bool:
     return _MONTH_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
-_ORDINAL = re.compile(r"(?<![\w.,-])(\d{1,4})(st|nd|rd|th|º|ª|ème|ère|ième|er|ste|eme)(?![\w-])")
+_ORDINAL = re.compile(r"(\d(?<![\w.,-].)\d{0,3})(st|nd|rd|th|º|ª|ème|ère|ième|er|ste|eme)(?![\w-])")
 
 
 @rule(
@@ -215,6 +219,7 @@ _ORDINAL = re.compile(r"(?<![\w.,-])(\d{1,4})(st|nd|rd|th|º|ª|ème|ère|ième|
         Example("It is the [[21th]] meeting.", fixed="It is the 21st meeting."),
         Example("He came in [[2º]] place.", fixed="He came in 2nd place."),
         Example("The [[3ème]] division fell back.", fixed="The 3rd division fell back."),
+        Example("The 1er cru wines and 8-bit games of the 1800s are old."),
         Example("The 1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st, 22nd, 101st and 111th units."),
     ),
 )
@@ -223,7 +228,7 @@ def wrong_ordinal(document: Document, context: Context) -> Iterator[Finding]:
     for match in _ORDINAL.finditer(document.text):
         number, ending = match.groups()
         right = ordinal(int(number))
-        if number + ending != right and not (ending == "er" and int(number) != 1):
+        if number + ending != right and ending != "er":
             yield Finding(
                 Span(*match.span()),
                 "English writes this ordinal otherwise; correct the ending.",
@@ -242,7 +247,7 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
 
 
-_NUMBER_SIGN = re.compile(r"(?<!\w)(?:[Nn]r\.?|N\.?°|[Nn]º|n°|N\.º|№)[ \u00a0]?(?=\d)")
+_NUMBER_SIGN = re.compile(r"(?:[Nn](?<!\w.)(?:r\.?|\.?°|\.?º)|№)[ \u00a0]?(?=\d)")
 
 
 @rule(

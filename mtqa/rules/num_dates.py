@@ -17,11 +17,12 @@ _MONTH = "(?:" + "|".join(MONTHS) + r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
 _DOTTED_DATE = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>(?:1[5-9]|20)\d\d)(?![\d.]*\d)"
+    rf"(?=\d)(?<![\w.,/:-])(?:(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>(?:1[5-9]|20)\d\d)(?!\w|[.]\d)"
     rf"|(?P<y2>(?:19|20)\d\d)\. ?(?P<m2>0?[1-9]|1[0-2])\. ?(?P<d2>{_DAY})(?![\d]|\.\d)\.?"
     rf"|(?P<d3>{_DAY})-(?P<m3>0[1-9]|1[0-2])-(?P<y3>(?:19|20)\d\d)(?![\w-])"
     rf"|(?<=\bon )(?P<d4>{_DAY})\.(?P<m4>0[1-9]|1[0-2])\.?(?![\w%]|\.\d|,\d| ?[ap]\.?m\b)(?!\s*[A-Z]))"
 )
+_POINTED_DIGITS = re.compile(r"\d\. ?\d|\d-\d\d-\d")
 
 
 @rule(
@@ -44,7 +45,7 @@ _DOTTED_DATE = re.compile(
 def dotted_date(document: Document, context: Context) -> Iterator[Finding]:
     """Dates in figures with points, or with hyphens in the order day, month, year."""
     text = document.text
-    if "." not in text and "-" not in text:
+    if not _POINTED_DIGITS.search(text):
         return
     for match in _DOTTED_DATE.finditer(text):
         day, month, year = _parts(match)
@@ -65,8 +66,8 @@ def _parts(match: re.Match[str]) -> tuple[int, int, str]:
 
 
 _ORDINAL_POINT = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<day>{_DAY})(?:\.|(?<=[a-z] \d)º|(?<=[a-z] \d\d)º) ?(?P<month>{_MONTH})(?=(?P<year>,? (?:19|20)\d\d)?)"
-    rf"|(?P<of>{_DAY}) of (?P<month2>{_MONTH})|(?P<rank>\d{{1,2}})\. (?P<thing>century|place|anniversary|minute|day|floor|birthday|round|division|edition|session|article|grade|class|season|brigade|regiment)\b)"
+    rf"(?P<number>\d(?<![\w.,:-].)\d?)(?:(?:\. ?|º ?)(?P<month>{_MONTH})(?=(?P<year>,? (?:19|20)\d\d)?)| of (?P<of>{_MONTH})"
+    r"|\. (?P<thing>century|place|anniversary|minute|day|floor|birthday|round|division|edition|session|article|grade|class|season|brigade|regiment)\b)"
 )
 _BEFORE_DAY = re.compile(r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Tt]o|[Oo]f|[Tt]he|[Bb]etween|[Aa]nd|[Bb]efore|[Aa]fter|day,?) $|[-–] ?$")
 
@@ -92,15 +93,19 @@ def day_form(document: Document, context: Context) -> Iterator[Finding]:
     """Days before months and ranks with the point of an ordinal."""
     text = document.text
     for match in _ORDINAL_POINT.finditer(text):
-        led = _BEFORE_DAY.search(text, max(0, match.start() - 10), match.start()) is not None
-        if match["rank"]:
-            if text[max(0, match.start() - 4) : match.start()].lower() in {"the ", " the "}:
-                yield _day(match, f"{_ordinal(int(match['rank']))} {match['thing']}", 0.9)
+        before = text[max(0, match.start() - 10) : match.start()]
+        led = _BEFORE_DAY.search(before) is not None
+        number = int(match["number"])
+        if match["thing"]:
+            if before.lower().endswith("the "):
+                yield _day(match, f"{_ordinal(number)} {match['thing']}", 0.9)
+        elif not 0 < number < 32:
+            continue
         elif match["of"]:
-            if led and not text[match.start() - 4 : match.start()].lower().endswith(("the ", "in ")) and "'" not in text[match.end() : match.end() + 1]:
-                yield _day(match, f"{match['of']} {match['month2']}", 0.8)
+            if led and not before.lower().endswith("the ") and text[match.end() : match.end() + 1] not in {"'", "’"}:
+                yield _day(match, f"{number} {match['of']}", 0.8)
         elif led or match["year"]:
-            yield _day(match, f"{match['day']} {match['month']}", 0.9)
+            yield _day(match, f"{number} {match['month']}", 0.9)
 
 
 def _day(match: re.Match[str], written: str, confidence: float) -> Finding:
@@ -118,7 +123,7 @@ def _ordinal(number: int) -> str:
 
 
 _CLOCK = re.compile(
-    r"(?<![\w.,:/-])(?P<hour>[01]?\d|2[0-4])(?:"
+    r"(?P<hour>\d(?<![\w.,:/-].)\d?)(?:"
     r"[.:](?P<minute>[0-5]\d) ?(?:Uhr\b|o['’]?clock\b|h\b(?!\w))|[hH](?P<minute2>[0-5]\d)\b(?![.,]?\d)| ?(?:Uhr)\b|(?P<bare> ?h)(?![\w/-])"
     r"|(?:[.:](?P<minute3>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?) o['’]?clock\b|(?P<late> o['’]clock)\b)"
 )
@@ -147,7 +152,7 @@ def foreign_clock(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
     for match in _CLOCK.finditer(text):
         hour, minute = match["hour"], match["minute"] or match["minute2"] or match["minute3"]
-        if match["late"] and int(hour) <= 12:
+        if int(hour) > 24 or match["late"] and int(hour) <= 12:
             continue
         if match["bare"] and not _AT.search(text, max(0, match.start() - 9), match.start()):
             continue
@@ -157,13 +162,13 @@ def foreign_clock(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(
             Span(*match.span()),
             "English does not write the time of day this way; use the English form.",
-            0.65 if match["bare"] else 0.9,
+            0.55 if match["bare"] else 0.9,
             suggestions=(replace(written, safe=True),),
         )
 
 
 _DECADE = re.compile(
-    r"(?<![\w.,'’-])(?:(?P<long>(?:1[5-9]|20)\d0|[1-9]0)(?:-?ies|-s|-?ers?|-?ern|-talet|-luvun|-ties)(?![\w-])|[Yy]ears ['’]?(?P<short>[1-9]0)(?![\w.,%-]|\s?(?:percent|per)))"
+    r"(?:(?P<long>[1-9](?<![\w.,'’-].)(?:[5-9]\d0|0\d0|0))(?:-?ies|-s|-?ers?|-?ern|-talet|-luvun|-ties)(?![\w-])|[Yy](?<!\w.)ears ['’]?(?P<short>[1-9]0)(?![\w.,%-]|\s?(?:percent|per)))"
 )
 
 
@@ -227,7 +232,8 @@ def bracketed_day(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
-_YEAR_WORD = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]y|[Ii]n the|[Oo]f the) (?P<span>(?P<year>(?:1[89]|20)\d\d) (?:year|yr|y\.|g\.))(?![\w-]| ?(?:end|round|long|old|on|to)\b)")
+_YEAR_WORD = re.compile(r"(?P<year>[12](?<!\w.)\d{3}) (?:year|yr|y\.|g\.)(?![\w-]| ?(?:end|round|long|old|on|to)\b)")
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|until|from|of|by)(?: the)? $", re.IGNORECASE)
 
 
 @rule(
@@ -248,8 +254,10 @@ _YEAR_WORD = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Oo]f|[Bb]y|[Ii]n
 def year_word(document: Document, context: Context) -> Iterator[Finding]:
     """Years in figures with the word behind."""
     for match in _YEAR_WORD.finditer(document.text):
+        if not _BEFORE_YEAR.search(document.text, max(0, match.start() - 12), match.start()):
+            continue
         yield Finding(
-            Span(*match.span("span")),
+            Span(*match.span()),
             "English leaves out “year” after the number of a year.",
             0.85,
             suggestions=(_only(match["year"]),),

@@ -14,8 +14,8 @@ from mtqa.rules.contract import Example, rule
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?|\d+"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?P<dash>(?P<sign>[€$£][ \u00a0]?)?(?P<whole>\d{{1,3}}(?:[.,]\d{{3}})*)[,.](?:-{{1,2}}|–|—)(?P<name> ?(?:euros?|€|EUR))?)"
-    rf"|(?<![\w.,€$£])(?P<after>{_NUMBER})(?P<scale> (?:million|billion))?[ \u00a0]?(?P<behind>[€£¥₽₺]|\$(?![\w$]))"
+    rf"(?=[\d€$£])(?<![\w.,])(?P<dash>(?P<sign>[€$£][ \u00a0]?)?(?P<whole>\d{{1,3}}(?:[.,]\d{{3}})*)[,.](?:-{{1,2}}|–|—)(?P<name> ?(?:euros?|€|EUR))?)"
+    rf"|(?=\d)(?<![\w.,€$£])(?P<after>{_NUMBER})(?P<scale> (?:million|billion))?[ \u00a0]?(?P<behind>[€£¥₽₺]|\$(?![\w$]))"
     r"|(?P<spaced>€[ \u00a0])(?=\d)"
 )
 
@@ -62,7 +62,10 @@ def _written(match: re.Match[str]) -> tuple[str, float]:
     return f"{match['behind']}{match['after']}{match['scale'] or ''}", 0.8
 
 
-_PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f]+%(?![\w])")
+_PERCENT = re.compile(r"[ \u00a0\u202f]+%(?<=\d.%)(?!\w)")
+# A number with an English decimal point or a plain one: English writers also set a blank now and then (31 of 551,686
+# words of the clean set). After a decimal comma, or with a hard space, the blank comes from another language.
+_ENGLISH_NUMBER = re.compile(r"(?<![\d,])\d+(?:\.\d+)?\Z")
 
 
 @rule(
@@ -88,6 +91,6 @@ def percent_blank(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(
             Span(*match.span()),
             "There is a blank before the percent sign; close it up.",
-            0.7,
+            0.45 if match.group() == " %" and _ENGLISH_NUMBER.search(document.text, 0, match.start()) else 0.7,
             suggestions=(replace("%", safe=True),),
         )

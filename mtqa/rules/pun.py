@@ -181,12 +181,12 @@ def accent_for_apostrophe(document: Document, context: Context) -> Iterator[Find
 
 
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Za-z]|[A-Z][a-z]{0,2}|etc|Inc|Ltd|Corp|Co|Jr|Sr|al|approx|dept|est|no|vol|vs|ie|eg|pp|ed|eds|cf|ca|mph|sq|ft|lbs?|oz|km|kg|cm|min|max|hrs?|"
+    r"(?:\b(?:[A-Za-z]|[A-Z][a-z]{0,2}|etc|Inc|Ltd|Corp|Co|incl|excl|ml|st|Jr|Sr|al|approx|dept|est|no|vol|vs|ie|eg|pp|ed|eds|cf|ca|mph|sq|ft|lbs?|oz|km|kg|cm|min|max|hrs?|"
     r"Bros|Prof|Capt|Sept|Assn|dist|fig|Calif|Ariz|Penn|Mass|Conn|Wash|Mich|Minn|Tenn|Miss|Colo|Okla|Blvd|Ave|Univ|ave|gov|pres|rev|misc|spp?|var|subsp|lit|orig|repr|trans)"
     r"|\.[A-Za-z]+|\d|!|\?|\W)$"
 )
 _DOUBLED = re.compile(
-    r"(?<=[\w)”’\"'])(?P<sign>\.,|,\.(?!\d)|,,(?!,)|;,|,;|;;|::(?!:)|:,|,:|\.:(?!/)|;\.|[?!],|\?\.(?=\s|$)|!\.(?=\s|$)|(?<!\.)\.\.(?![.\w/\\])|\.;)(?![)\w/*-])"
+    r"(?:\.,|,\.(?![\d.])|,,(?!,)|;,|,;|;;|::(?!:)|:,|,:|\.:(?!/)|;\.|[?!],|[?!]\.(?=\s|$)|\.\.(?![.\w/\\])|\.;)(?<=[\w)”’\"']..)(?![)\w/*-])"
 )
 _SIGN_PAIR = re.compile(r"[.,;:?!][.,;:]")
 
@@ -202,7 +202,7 @@ _SIGN_PAIR = re.compile(r"[.,;:?!][.,;:]")
     examples=(
         Example("The talks failed[[.,]] officials said.", fixed="The talks failed, officials said."),
         Example("The talks[[,,]] which had begun on Monday, failed.", fixed="The talks, which had begun on Monday, failed."),
-        Example("The talks failed[[..]] Nobody was surprised.", fixed="The talks failed. Nobody was surprised."),
+        Example("The talks failed[[;,]] nobody was surprised.", fixed="The talks failed, nobody was surprised."),
         Example("Apple Inc., Smith Jr., the U.S., and so on etc.; at 5 p.m., he left... and slept."),
         Example("What?! No!! Wait... really? The path is ../files and the range is 1..5."),
     ),
@@ -214,13 +214,13 @@ def doubled_punctuation(document: Document, context: Context) -> Iterator[Findin
         return
     for match in _DOUBLED.finditer(text):
         signs = match.group()
-        if signs[0] == "." and _ABBREVIATED.search(text, max(0, match.start() - 12), match.start()):
+        if signs[0] == "." and signs != ".." and _ABBREVIATED.search(text, max(0, match.start() - 12), match.start()):
             continue
         kept = _kept_sign(text, match)
         yield Finding(
             Span(*match.span()),
             "Two punctuation marks stand where one belongs; keep the right one.",
-            0.55 if signs[0] in "?!" else 0.85,
+            0.4 if signs[0] in "?!" else 0.45 if signs == ".." else 0.85,
             suggestions=(replace(kept),),
         )
 
@@ -238,7 +238,7 @@ def _kept_sign(text: str, match: re.Match[str]) -> str:
     return next(iter({first, second} - stop), first) if goes_on or not stop else next(iter(sorted(stop)))
 
 
-_DOTS = re.compile(r"(?<=\w)\.{4,}(?!\.)|(?<![. ])(?: ?\. ){2,}\.|(?<=\w)…[.…]+|\.…")
+_DOTS = re.compile(r"\.{4,}|(?: ?\. ){2,}\.|…[.…]+|\.…")
 
 
 @rule(
@@ -265,13 +265,13 @@ def ellipsis_debris(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(
             Span(*match.span()),
             "The dots of an ellipsis are too many or spaced; set three.",
-            0.4 if spaced else 0.6,
+            0.4 if spaced else 0.45,
             suggestions=(replace("…" if "…" in match.group() else "...", safe=True),),
         )
 
 
 _DIALOGUE = re.compile(r"[—–-] ?(?=[A-Z¿¡])")
-_SPEECH = re.compile(r"[,?!] ?[—–-] ?[a-z]|[,?!] (?:said|says|asked|replied|added) ")
+_SPEECH = re.compile(r"[,?!] ?[—–-] ?[a-z]|[,?!] (?:(?:he|she|they) )?(?:said|says|asked|replied|added)\b")
 
 
 @rule(
@@ -285,7 +285,7 @@ _SPEECH = re.compile(r"[,?!] ?[—–-] ?[a-z]|[,?!] (?:said|says|asked|replied|
     targets=("en", "de", "nl"),
     examples=(
         Example("The mayor was asked about it.\n[[— ]]I have no idea, — he said.", fixed="The mayor was asked about it.\n“I have no idea, — he said."),
-        Example("[[—]]That is all, he said.", fixed="“That is all, he said."),
+        Example("[[— ]]That is all, he said.", fixed="“That is all, he said."),
         Example("– Bread\n– Milk\n– Eggs"),
         Example("The talks — the third in a week — failed."),
     ),

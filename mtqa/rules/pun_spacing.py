@@ -12,7 +12,9 @@ from mtqa.core.spans import Span
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 
-_SPACE_BEFORE = re.compile(r"(?<=[\w)”’\"'»])[ \u00a0\u202f]+[?!:;]+(?=[\s\"”’»)]|\Z)(?! ?[-'^]?[()DPpo])")
+_SPACE_BEFORE = re.compile(r"[ \u00a0\u202f]+[?!:;]+(?=[\s\"”’»)]|\Z)(?! ?[-'^]?[()DPpo])")
+_SPACED_SIGNS = tuple(f"{blank}{sign}" for blank in " \u00a0\u202f" for sign in "?!:;")
+
 
 
 @rule(
@@ -32,7 +34,13 @@ _SPACE_BEFORE = re.compile(r"(?<=[\w)”’\"'»])[ \u00a0\u202f]+[?!:;]+(?=[\s\
 )
 def space_before_punctuation(document: Document, context: Context) -> Iterator[Finding]:
     """Blanks between a word and a high sign."""
-    for match in _SPACE_BEFORE.finditer(document.text):
+    text = document.text
+    if not any(sign in text for sign in _SPACED_SIGNS):
+        return
+    for match in _SPACE_BEFORE.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if match.start() == 0 or not (before.isalnum() or before in ")”’\"'»"):
+            continue
         yield Finding(
             Span(*match.span()),
             "There is a blank before the sign, as in French; close it up.",
@@ -41,7 +49,7 @@ def space_before_punctuation(document: Document, context: Context) -> Iterator[F
         )
 
 
-_LOOSE = re.compile(r"(?<=[a-z]{3})\((?=[\s.,;]|\Z)|(?<=\s)\)(?=\s*[a-z])|\(\s*\)|\[\s*\]|\((?=[.,;])|(?<=[a-z])\((?=\n)")
+_LOOSE = re.compile(r"\((?<=[a-z]{3}\()(?= [a-z]|[.,;] ?[a-z]|\Z)|\(\s*\)|\[\]|\((?=[.,] )")
 
 
 @rule(
@@ -61,13 +69,11 @@ _LOOSE = re.compile(r"(?<=[a-z]{3})\((?=[\s.,;]|\Z)|(?<=\s)\)(?=\s*[a-z])|\(\s*\
 def empty_bracket(document: Document, context: Context) -> Iterator[Finding]:
     """Brackets without content and brackets that no text follows."""
     text = document.text
-    if "(" not in text and "[" not in text and ")" not in text:
+    if "(" not in text and "[]" not in text:
         return
     for match in _LOOSE.finditer(text):
         empty = len(match.group()) > 1
         if empty and text[match.start() - 1 : match.start()].isalnum():
-            continue
-        if match.group() == "[ ]" or (match.group() == ")" and _opened(text, match.start())):
             continue
         yield Finding(
             Span(*match.span()),
@@ -75,11 +81,6 @@ def empty_bracket(document: Document, context: Context) -> Iterator[Finding]:
             0.75,
             suggestions=(delete(),),
         )
-
-
-def _opened(text: str, position: int) -> bool:
-    line = text[text.rfind("\n", 0, position) + 1 : position]
-    return line.count("(") > line.count(")")
 
 
 _BRACKETS = {"(": ")", "[": "]"}
@@ -123,7 +124,7 @@ def _unpaired_brackets(content: str, block: Block) -> Iterator[Finding]:
             continue
         position = _first_unpaired(content, opening, closing)
         if position is not None:
-            yield _unpaired(block.span.start + position, 0.5)
+            yield _unpaired(block.span.start + position, 0.45)
 
 
 def _first_unpaired(content: str, opening: str, closing: str) -> int | None:

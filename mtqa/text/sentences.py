@@ -8,7 +8,7 @@ from mtqa.core.spans import Span
 
 # A full stop with its closing marks, then white space, then something that may begin a sentence.
 _END = re.compile(
-    r"""[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«„(\[¿¡]*[^\W_a-z]|[-–—]\s)|(?:[。！？]|[।؟]\s?)["”’»」』）]*(\s*)(?=\S)""",
+    r"""[.!?…]+["'”’»)\]]*(\s+)(?=["'“‘«„(\[¿¡]*[^\W_a-z]|[-–—]\s)|(?:[。！？]|[।؟](?=\s))["”’»」』）]*(\s*)(?=\S)""",
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[^\s(\[“”\"']+$")

@@ -62,6 +62,7 @@ def test_lines_of_the_text_are_lines_of_the_file() -> None:
         ("Text. **Read also** More.", "Read also", "", "Text.  More."),
         ("R&amp;D", "R", "Q", "Q&amp;D"),
         ("a\r\nb\r\n", "b", "c", "a\r\nc\r\n"),
+        ("the_*\nthe_", "the*", ">the*", "\\>the\\*\nthe"),
     ],
 )
 def test_a_correction_stays_text(source: str, old: str, new: str, result: str) -> None:

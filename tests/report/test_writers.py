@@ -11,7 +11,7 @@ from mtqa.core.families import FAMILIES
 from mtqa.core.languages import language_name
 from mtqa.core.reviews import Origin, Review
 from mtqa.report import WRITERS, write_report
-from mtqa.report.words import origin_sentences
+from mtqa.report.words import meaning, origin_sentences
 from tests.report.factory import SCORES, document, full_review, issue, review
 
 
@@ -106,3 +106,17 @@ def test_a_language_without_evidence_is_named_plainly() -> None:
     assert origin_sentences(Review(document(source_lang="ru"), (), SCORES)) == [
         ("Translated from Russian.", ())
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "gloss", "said"),
+    [
+        ("tr", "Write a reply", "Turkish for “Write a reply”"),
+        ("tr", None, "Turkish"),
+        (None, "Write a reply", "“Write a reply”"),
+        ("en", "Bir yanıt yazın", ""),
+        (None, None, ""),
+    ],
+)
+def test_the_meaning_of_an_issue_is_said_once(language: str | None, gloss: str | None, said: str) -> None:
+    assert meaning(issue("Bir yanıt yazın", language=language, gloss=gloss)) == said

@@ -1,0 +1,56 @@
+"""Keeps the lexicons compiled in the user's cache, so that a review starts in a fraction of a second.
+
+The cache is a pickle in a folder of the user's own, named by a hash of version, file names, sizes and times; whatever is
+wrong with it, the lexicons are read from their files instead.
+"""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import sys
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+from mtqa import __version__
+from mtqa.core.errors import InputError
+from mtqa.core.files import write_atomically
+from mtqa.language.word_model_build import cache_folder
+
+_log = logging.getLogger(__name__)
+_Made = TypeVar("_Made")
+# Part of the key; raise it when the classes that are kept change.
+FORMAT = 1
+
+
+def cached(name: str, folder: Path, make: Callable[[], _Made]) -> _Made:
+    """What `make` makes of the files below a folder, from the cache if nothing has changed since it was made."""
+    place = cache_folder() / f"{name}-{_key(folder)}.pickle"
+    try:
+        with place.open("rb") as stream:
+            kept: _Made = pickle.load(stream)  # noqa: S301  our own file in the user's own folder
+            return kept
+    except FileNotFoundError:
+        pass
+    except Exception as error:  # noqa: BLE001  a broken cache must cost time only
+        _log.info("the cache %s is unusable (%s)", place.name, type(error).__name__)
+    made = make()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for old in place.parent.glob(f"{name}-*.pickle"):
+            old.unlink(missing_ok=True)
+        write_atomically(place, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+    except (OSError, InputError) as error:
+        _log.info("the cache cannot be written (%s)", error)
+    return made
+
+
+def _key(folder: Path) -> str:
+    digest = blake2b(f"{__version__}|{FORMAT}|{sys.version_info[:2]}|{folder}".encode(), digest_size=10)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in {".toml", ".tsv", ".txt"}:
+            state = path.stat()
+            digest.update(f"{path.relative_to(folder)}|{state.st_size}|{state.st_mtime_ns};".encode())
+    return digest.hexdigest()
