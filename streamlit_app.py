@@ -1,4 +1,4 @@
-"""The review screen: streamlit run streamlit_app.py"""
+"""The review screen; start it with `make app`, or `streamlit run streamlit_app.py`."""
 
 from mtqa.app.main import main
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
 from mtqa.api import review
 from mtqa.app.keys import KeyedReview
+from mtqa.app.payload import Json, article_message
 from mtqa.app.submissions import Settings, Submission
 from mtqa.formats import ArticleFile, read_article
 
@@ -20,6 +22,11 @@ class Opened:
     file: ArticleFile
     keyed: KeyedReview
     view: str
+
+    @cached_property
+    def message(self) -> Json:
+        """The marked article as the browser gets it, made once."""
+        return article_message(self.keyed, self.view)
 
 
 def analyse(submission: Submission, settings: Settings) -> Opened:
@@ -38,9 +45,9 @@ def analyse(submission: Submission, settings: Settings) -> Opened:
 
 def open_article(submission: Submission, settings: Settings) -> Opened:
     """The same as `analyse`, remembered by content and settings."""
-    return _remembered(submission.key, submission.name, repr(settings), submission, settings)
+    return _remembered((submission.key, submission.name, repr(settings)), submission, settings)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _remembered(key: str, name: str, wanted: str, _submission: Submission, _settings: Settings) -> Opened:
+def _remembered(content: tuple[str, ...], _submission: Submission, _settings: Settings) -> Opened:  # noqa: ARG001  the cache's key
     return analyse(_submission, _settings)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from mtqa.app.analysis import Opened
 from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_repairs
-from mtqa.app.desk import DISMISSED, Decision, Desk, accepted, advance, decide, select, step, undo
+from mtqa.app.desk import DISMISSED, OPEN, Decision, Desk, accepted, advance, decide, select, step, undo
 from mtqa.app.filters import progress
 from mtqa.app.markup import card_html, list_html, reasons_html
 from mtqa.app.session import Session, change_settings, commit
@@ -49,9 +49,7 @@ def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) ->
         st.html(card_html(card))
         _choices(session, opened, card, shown)
         with st.container(horizontal=True, gap="xsmall", key="ways_out"):
-            st.button(
-                "Dismiss", key=f"dismiss_{card.key}", on_click=_decide, args=(session, shown, {card.key: DISMISSED})
-            )
+            _dismiss_or_reopen(session, card, shown)
             _dismiss_more(session, opened, card, shown)
             _own_wording(session, opened, card, shown)
         if card.translatable:
@@ -66,7 +64,7 @@ def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str])
         st.button(
             md_text(label),
             key=f"accept_{card.key}_{number}",
-            type="secondary" if number else "primary",
+            type="secondary" if number or card.decision else "primary",
             width="stretch",
             on_click=_decide,
             args=(session, shown, {card.key: accepted(issue, number)}),
@@ -88,6 +86,18 @@ def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str])
             type="tertiary",
             on_click=_decide,
             args=(session, shown, decisions),
+        )
+
+
+def _dismiss_or_reopen(session: Session, card: Card, shown: Sequence[str]) -> None:
+    if card.decision:
+        st.button("Reopen", key=f"reopen_{card.key}", on_click=_reopen, args=(session, card.key))
+    else:
+        st.button(
+            "Dismiss",
+            key=f"dismiss_{card.key}",
+            on_click=_decide,
+            args=(session, shown, {card.key: DISMISSED}),
         )
 
 
@@ -113,16 +123,22 @@ def _dismiss_more(session: Session, opened: Opened, card: Card, shown: Sequence[
 
 def _own_wording(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
     issue = opened.keyed.issues[card.key]
-    with st.popover("Own words", key=f"own_{card.key}"), st.form(f"own_form_{card.key}", border=False):
-        st.text_area("Put this in place of the marked words", issue.text, key=f"own_text_{card.key}", height=100)
+    with st.popover("Edit", key=f"own_{card.key}"), st.form(f"own_form_{card.key}", border=False):
+        st.text_area(
+            "Put this in place of the marked words", issue.text, key=f"own_text_{card.key}", height=100
+        )
         st.form_submit_button(
-            "Use it", type="primary", on_click=_use_own, args=(session, shown, card.key), key=f"own_use_{card.key}"
+            "Use it",
+            type="primary",
+            on_click=_use_own,
+            args=(session, shown, card.key),
+            key=f"own_use_{card.key}",
         )
 
 
 def _gloss(session: Session, opened: Opened, card: Card) -> None:
     st.button(
-        "What does it say?", key=f"gloss_{card.key}", type="tertiary", icon="🌐", on_click=_translate,
+        "What does it say?", key=f"gloss_{card.key}", type="tertiary", on_click=_translate,
         args=(session, opened, card.key), help="Asks an online translator, if you allow it in the settings.",
     )  # fmt: skip
     if card.key in session.glosses:
@@ -131,9 +147,9 @@ def _gloss(session: Session, opened: Opened, card: Card) -> None:
 
 def _walk(session: Session, shown: Sequence[str]) -> None:
     with st.container(horizontal=True, gap="xsmall", key="walk"):
-        st.button("Previous", key="previous", icon="↑", on_click=_step, args=(session, shown, -1), disabled=not shown)
-        st.button("Next", key="next", icon="↓", on_click=_step, args=(session, shown, 1), disabled=not shown)
-        st.button("Undo", key="undo", icon="↶", on_click=_undo, args=(session,), disabled=not session.desk.history)
+        st.button("↑ Previous", key="previous", on_click=_step, args=(session, shown, -1), disabled=not shown)
+        st.button("↓ Next", key="next", on_click=_step, args=(session, shown, 1), disabled=not shown)
+        st.button("↶ Undo", key="undo", on_click=_undo, args=(session,), disabled=not session.desk.history)
     st.caption(KEYS)
 
 
@@ -153,6 +169,10 @@ def _at_once(session: Session, opened: Opened) -> None:
 
 def _decide(session: Session, order: Sequence[str], decisions: Mapping[str, Decision]) -> None:
     _change(session, lambda desk: advance(decide(desk, decisions), order))
+
+
+def _reopen(session: Session, key: str) -> None:
+    _change(session, lambda desk: select(decide(desk, {key: OPEN}), key))
 
 
 def _step(session: Session, order: Sequence[str], by: int) -> None:

@@ -18,6 +18,7 @@ from mtqa.text.views import fold_text
 _AROUND = 70
 _LABEL = 60
 MOST_CHOICES = 6
+_IN_ITS_LANGUAGE = {"RES", "WEB", "LLM", "ENT"}  # families whose findings stand there in the language named
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,15 @@ def card_of(keyed: KeyedReview, key: str, desk: Desk, rules: Mapping[str, Rule])
         message=plain(issue.message),
         why=plain(rule.why) if rule else "",
         quote=quote_of(keyed.review.document.text, issue.span),
-        origin=origin_of(issue),
+        origin=origin_of(issue, keyed.review.document.target_lang),
         evidence=tuple(plain(piece) for piece in issue.evidence),
         rule=f"{issue.rule} {issue.name}",
         sureness=f"{confidence_words(issue.confidence)} ({issue.confidence:.0%})",
         choices=tuple(suggestion_label(suggestion) for suggestion in issue.suggestions[:MOST_CHOICES]),
         scopes=dismissal_scopes(keyed, key, desk),
         decision=decision_words(desk.decision(key)),
-        translatable=issue.language is not None and any(map(str.isalpha, issue.text)),
+        translatable=_is_foreign(issue, keyed.review.document.target_lang)
+        and any(map(str.isalpha, issue.text)),
     )
 
 
@@ -89,16 +91,23 @@ def suggestion_label(suggestion: Suggestion) -> str:
     return f"{verb} “{shorten(suggestion.text, _LABEL)}”"
 
 
-def origin_of(issue: Issue) -> str:
-    """The language and meaning of the marked words, as far as they are known.
+def origin_of(issue: Issue, target_lang: str) -> str:
+    """The language and meaning of the marked words, as far as they are known and tell something new.
 
-    `Turkish for “Write a reply”`, `Turkish`, `It means “Write a reply”`, or nothing.
+    `Turkish for “Write a reply”`, `Turkish`, `From Dutch` (of a calque), or nothing.
     """
-    gloss = f"“{plain(issue.gloss)}”" if issue.gloss else ""
-    language = language_name(issue.language) if issue.language else ""
-    if language and gloss:
-        return f"{language[:1].upper()}{language[1:]} for {gloss}"
-    return f"It means {gloss}" if gloss else f"{language[:1].upper()}{language[1:]}"
+    if issue.language is None or issue.language == target_lang:
+        return ""
+    language = language_name(issue.language)
+    if not _is_foreign(issue, target_lang):
+        return f"From {language}"
+    gloss = f" for “{plain(issue.gloss)}”" if issue.gloss else ""
+    return f"{language[:1].upper()}{language[1:]}{gloss}"
+
+
+def _is_foreign(issue: Issue, target_lang: str) -> bool:
+    """Whether the marked words themselves are in another language, not only made from one."""
+    return issue.language not in {None, target_lang} and issue.family in _IN_ITS_LANGUAGE
 
 
 def quote_of(text: str, span: Span) -> Quote:
@@ -120,7 +129,10 @@ def dismissal_scopes(keyed: KeyedReview, key: str, desk: Desk) -> tuple[Scope, .
     folded = fold_text(issue.text)
     same_rule = [k for k, other in keyed.issues.items() if other.rule == issue.rule]
     same_words = [k for k in same_rule if fold_text(keyed.issues[k].text) == folded]
-    named = ((same_words, f"“{shorten(visible(issue.text), 24)}”"), (same_rule, f"of {issue.rule} {issue.name}"))
+    named = (
+        (same_words, f"“{shorten(visible(issue.text), 24)}”"),
+        (same_rule, f"of {issue.rule} {issue.name}"),
+    )
     scopes: list[Scope] = []
     for keys, where in named:
         still_open = open_keys(desk, keys)
@@ -142,7 +154,11 @@ def decision_words(made: Decision) -> str:
 
 def safe_repairs(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:
     """The open issues whose first suggestion may be applied unseen, with the decision that applies it."""
-    first = {key: issue.suggestions[0] for key, issue in keyed.issues.items() if issue.suggestions and desk.is_open(key)}
+    first = {
+        key: issue.suggestions[0]
+        for key, issue in keyed.issues.items()
+        if issue.suggestions and desk.is_open(key)
+    }
     return {
         key: Decision(State.ACCEPTED, suggestion.apply(keyed.issues[key].text))
         for key, suggestion in first.items()
@@ -160,5 +176,9 @@ def accepts_like(keyed: KeyedReview, key: str, desk: Desk) -> tuple[str, ...]:
     """The other open issues with the same rule and words: a decision about this one may hold for them as well."""
     issue = keyed.issues[key]
     folded = fold_text(issue.text)
-    same = (k for k, o in keyed.issues.items() if k != key and o.rule == issue.rule and fold_text(o.text) == folded)
+    same = (
+        k
+        for k, o in keyed.issues.items()
+        if k != key and o.rule == issue.rule and fold_text(o.text) == folded
+    )
     return open_keys(desk, tuple(same))

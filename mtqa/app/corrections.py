@@ -77,7 +77,8 @@ def _line_deletion(start: int, end: int, text: str) -> Edit:
 def _without_overlaps(edits: Iterator[Edit]) -> Iterator[Edit]:
     """The edits with deletions that meet made one, and none taking white space from a new wording."""
     held: Edit | None = None
-    for edit in sorted(edits, key=lambda item: (item.start, item.end)):
+    for wanted in sorted(edits, key=lambda item: (item.start, item.end)):
+        edit = wanted
         if held and not held.text and not edit.text and edit.start <= held.end:
             held = held._replace(end=max(held.end, edit.end))
             continue

@@ -105,7 +105,7 @@ def apply_event(desk: Desk, event: Event, issues: Mapping[str, Issue]) -> Desk:
     desk = replace(desk, epoch=event.epoch, ack=event.seq)
     if event.kind is EventKind.UNDO:
         return undo(desk)
-    if event.issue not in issues:
+    if event.issue is None or event.issue not in issues:
         return desk
     if event.kind is EventKind.SELECT:
         return select(desk, event.issue)

@@ -74,7 +74,9 @@ def grouped(issues: Mapping[str, Issue]) -> tuple[FamilyGroup, ...]:
     for key, issue in issues.items():
         by_rule.setdefault(issue.rule, []).append(key)
     groups = [RuleGroup(rule, issues[keys[0]].name, tuple(keys)) for rule, keys in sorted(by_rule.items())]
-    by_family = ((family, tuple(g for g in groups if g.rule.startswith(code))) for code, family in FAMILIES.items())
+    by_family = (
+        (family, tuple(g for g in groups if g.rule.startswith(code))) for code, family in FAMILIES.items()
+    )
     return tuple(FamilyGroup(family, rules) for family, rules in by_family if rules)
 
 

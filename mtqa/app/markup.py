@@ -102,7 +102,13 @@ def example_html() -> str:
     lines = (
         ("WEB", "Russia replies to US about Ukraine", " | Abroad", "", "a section label of the site"),
         ("CAL", "That is ", "unmentionable", " for NATO.", "Dutch “onbespreekbaar”: non-negotiable"),
-        ("CAL", "after another ", "telephone interview", " with Blinken", "Dutch “telefonisch onderhoud”: a call"),
+        (
+            "CAL",
+            "after another ",
+            "telephone interview",
+            " with Blinken",
+            "Dutch “telefonisch onderhoud”: a call",
+        ),
         ("RES", "", "Bir yanıt yazın", "", "Turkish for “Write a reply”"),
     )
     return f'<div class="mt-example" role="img" aria-label="Four examples">{"".join(_example(*line) for line in lines)}</div>'
@@ -122,6 +128,7 @@ def _decided(words: str) -> str:
 
 def _table_row(row: Row, most: int) -> str:
     cells = "".join(
-        f'<td><span class="mt-bar" style="width:{100 * count / most:.0f}%"></span>{count or "–"}</td>' for count in row.counts
+        f'<td><span class="mt-bar" style="width:{100 * count / most:.0f}%"></span>{count or "–"}</td>'
+        for count in row.counts
     )
     return f'<tr><th scope="row">{escape(row.category)}</th>{cells}</tr>'

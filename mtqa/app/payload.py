@@ -34,7 +34,9 @@ class Utf16:
     """
 
     def __init__(self, text: str) -> None:
-        self._wide = [index for index, sign in enumerate(text) if sign > "\uffff"] if not text.isascii() else []
+        self._wide = (
+            [index for index, sign in enumerate(text) if sign > "\uffff"] if not text.isascii() else []
+        )
 
     def units(self, offset: int) -> int:
         """The offset in UTF-16 code units of an offset in code points."""
@@ -57,7 +59,10 @@ def article_message(keyed: KeyedReview, view: str) -> Json:
         "issues": [_issue(key, issue, document, utf16) for key, issue in keyed.issues.items()],
         "families": {group.family.code: _family(group.family.code) for group in grouped(keyed.issues)},
         "groups": [
-            {"family": group.family.code, "rules": [[rule.rule, rule.name, list(rule.keys)] for rule in group.rules]}
+            {
+                "family": group.family.code,
+                "rules": [[rule.rule, rule.name, list(rule.keys)] for rule in group.rules],
+            }
             for group in grouped(keyed.issues)
         ],
     }
@@ -105,6 +110,7 @@ def _issue(key: str, issue: Issue, document: Document, utf16: Utf16) -> Json:
         "message": plain(issue.message),
         "sure": confidence_words(issue.confidence),
         "shown": visible(issue.text),
+        "unseen": visible(issue.text) != plain(issue.text),
         "excerpt": shorten(visible(issue.text), _EXCERPT),
         "suggestions": [encodable(suggestion.apply(issue.text)) for suggestion in issue.suggestions],
     }
@@ -137,5 +143,6 @@ def _last_steps(desk: Desk) -> Iterator[dict[str, list[str | None] | None]]:
         kept.append(before)
     for before in reversed(kept):
         yield {
-            key: None if made.state is State.OPEN else [made.state.value, made.text] for key, made in before.items()
+            key: None if made.state is State.OPEN else [made.state.value, made.text]
+            for key, made in before.items()
         }

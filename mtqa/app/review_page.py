@@ -12,7 +12,7 @@ from mtqa.app.events import parse_log
 from mtqa.app.files_panel import files_panel
 from mtqa.app.filters import Filter, shown_keys
 from mtqa.app.markup import header_html, list_html, table_html, tile_html
-from mtqa.app.payload import article_message, desk_message
+from mtqa.app.payload import desk_message
 from mtqa.app.scoreboard import language_line, origin_evidence, origin_sentence, table, tiles
 from mtqa.app.session import Session, commit, lay_out, opened_now, take_out
 from mtqa.app.sidebar import sidebar
@@ -48,7 +48,9 @@ def _analyse_all(session: Session) -> None:
         bar = st.progress(0.0)
         stop = st.button("Stop here", key="stop") if len(waiting) > 1 else False
     for number, submission in enumerate(waiting):
-        bar.progress(number / len(waiting), f"Reading {md_text(submission.name)} ({number + 1} of {len(waiting)})")
+        bar.progress(
+            number / len(waiting), f"Reading {md_text(submission.name)} ({number + 1} of {len(waiting)})"
+        )
         if stop:
             take_out(session, submission.key, f"{plain(submission.name)}: not reviewed, since you stopped.")
             continue
@@ -91,9 +93,9 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
                 with st.popover(tile.label, type="tertiary"):
                     st.markdown(md_text(tile.how))
                 st.html(tile_html(tile))
-    article, side = st.columns([2.1, 1], gap="large")
+    article, side = st.columns([1.95, 1], gap="large")
     with article, st.container(gap=None, key="article_column"):
-        show_article(article_message(keyed, opened.view), on_log=lambda: _take_log(session, opened))
+        show_article(opened.message, on_log=lambda: _take_log(session, opened))
         show_desk(desk_message(desk, shown, keyed.order, opened.view))
     with side, st.container(key="side"):
         card_panel(session, opened, shown, now)

@@ -76,7 +76,10 @@ def table(issues: Iterable[Issue]) -> tuple[Row, ...]:
     """How many issues of each MQM category there are, by severity; only categories that occur, most points first."""
     counts: Counter[tuple[Category, Severity]] = Counter((issue.category, issue.severity) for issue in issues)
     categories = dict.fromkeys(category for category, _ in counts)
-    rows = [Row(str(category), tuple(counts[category, severity] for severity in SEVERITIES)) for category in categories]
+    rows = [
+        Row(str(category), tuple(counts[category, severity] for severity in SEVERITIES))
+        for category in categories
+    ]
     return tuple(sorted(rows, key=lambda row: (-_points(row), row.category)))
 
 
@@ -91,14 +94,18 @@ def change(now: float, before: float) -> str:
 
 def _quality(now: Scores, before: Scores, words: int) -> Tile:
     low, high = now.interval
-    short = f" The text has only {counted(words, 'word')}: read the number with care." if words < SHORT_SAMPLE else ""
+    short = (
+        f" The text has only {counted(words, 'word')}: read the number with care."
+        if words < SHORT_SAMPLE
+        else ""
+    )
     caps = f" Limited by: {', '.join(cap.replace('-', ' ') for cap in now.caps)}." if now.caps else ""
     how = (
         "Starts at 100. Each open issue costs points by severity (minor 1, major 5, critical 25) times how sure it is, "
         "counted per 1,000 words. Repaired and dismissed issues cost nothing. "
         f"With 95 % probability the text deserves {low:.0f} to {high:.0f}.{caps}{short}"
     )
-    note = change(now.quality, before.quality) or f"{low:.0f}–{high:.0f}"
+    note = change(now.quality, before.quality) or f"likely {low:.0f}–{high:.0f}"
     return Tile("Quality", f"{now.quality:.0f}", note, how)
 
 
@@ -147,4 +154,6 @@ def _points(row: Row) -> float:
 
 def verdict_letter(verdict: Verdict) -> str:
     """A sign for a verdict, so that a list can be read without colour."""
-    return {Verdict.PUBLISH: "✓", Verdict.LIGHT_EDIT: "✎", Verdict.HEAVY_EDIT: "✎✎", Verdict.REJECT: "✕"}[verdict]
+    return {Verdict.PUBLISH: "✓", Verdict.LIGHT_EDIT: "✎", Verdict.HEAVY_EDIT: "✎✎", Verdict.REJECT: "✕"}[
+        verdict
+    ]

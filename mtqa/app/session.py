@@ -25,7 +25,7 @@ class Session:
     are shown once. `glosses` are translations that were asked for, by issue.
     """
 
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     online: bool = False
     submissions: dict[str, Submission] = field(default_factory=dict)
     desks: dict[str, Desk] = field(default_factory=dict)

@@ -74,7 +74,9 @@ def read_decisions(data: bytes) -> Mapping[str, Decision]:
     try:
         return _decisions(json.loads(data))
     except _UNREADABLE as error:
-        raise InputError("these are not decisions of mtqa, or they are damaged; start the review anew") from error
+        raise InputError(
+            "these are not decisions of mtqa, or they are damaged; start the review anew"
+        ) from error
 
 
 def is_session(name: str) -> bool:
@@ -84,7 +86,8 @@ def is_session(name: str) -> bool:
 
 def _decisions_as_json(decisions: Mapping[str, Decision]) -> dict[str, dict[str, str | None]]:
     return {
-        key: {"state": made.state.value, "text": made.text, "reason": made.reason} for key, made in decisions.items()
+        key: {"state": made.state.value, "text": made.text, "reason": made.reason}
+        for key, made in decisions.items()
     }
 
 

@@ -21,7 +21,7 @@ from mtqa.rules.registry import all_rules
 def sidebar(session: Session, opened: Opened) -> Filter:
     """Draws the side bar and gives the filter chosen in it."""
     with st.sidebar:
-        st.button("New article", key="new", icon="➕", on_click=put_away, args=(session,), width="stretch")
+        st.button("New article", key="new", on_click=put_away, args=(session,), width="stretch")
         wanted = _filter(opened)
         show_list(opened.view)
         _settings(session)
@@ -31,25 +31,35 @@ def sidebar(session: Session, opened: Opened) -> Filter:
 def _filter(opened: Opened) -> Filter:
     issues = opened.keyed.issues
     query = st.text_input(
-        "Search the issues", key="query", placeholder="Search the issues", label_visibility="collapsed", icon="🔍", live=True
+        "Search the issues",
+        key="query",
+        placeholder="Search the issues",
+        label_visibility="collapsed",
+        live=True,
     )
     show = st.segmented_control("Show", list(Show), default=Show.ALL, key="show", required=True)
     with st.expander("Filter by severity and kind", key="filters"):
-        counts = {severity: sum(issue.severity is severity for issue in issues.values()) for severity in SEVERITIES}
+        counts = {
+            severity: sum(issue.severity is severity for issue in issues.values()) for severity in SEVERITIES
+        }
         severities = st.pills(
             "Severity",
             [severity for severity in SEVERITIES if counts[severity]],
             selection_mode="multi",
-            format_func=lambda severity: f"{md_text(SEVERITY_LETTERS[severity])} {severity} {counts[severity]}",
-            key="severities",
+            format_func=lambda severity: (
+                f"{md_text(SEVERITY_LETTERS[severity])} {severity} {counts[severity]}"
+            ),
+            key=f"severities/{opened.view}",
         )
         sizes = {group.family.code: group.count for group in grouped(issues)}
         families = st.pills(
             "Kind",
             list(sizes),
             selection_mode="multi",
-            format_func=lambda code: f"**{FAMILIES[code].letter}** {FAMILIES[code].label} {sizes.get(code, 0)}",
-            key="families",
+            format_func=lambda code: (
+                f"**{FAMILIES[code].letter}** {FAMILIES[code].label} {sizes.get(code, 0)}"
+            ),
+            key=f"families/{opened.view}",
         )
     return Filter(
         frozenset(Severity(severity) for severity in severities) or None,
@@ -60,7 +70,7 @@ def _filter(opened: Opened) -> Filter:
 
 
 def _settings(session: Session) -> None:
-    with st.expander("Settings", icon="⚙️", key="settings"):
+    with st.expander("Settings", key="settings"):
         chosen = settings_widgets(session.settings)
         off = st.multiselect("Rules switched off", list(all_rules()), session.settings.ignore, key="off")
         st.caption(

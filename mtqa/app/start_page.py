@@ -43,7 +43,7 @@ def start_page(session: Session) -> None:
                 "…or paste the text", key="pasted", height=150, placeholder="The translated article, as it is"
             )
         source, settings = _more(session)
-        if st.button("Review", key="review", type="primary", disabled=not (files or (pasted or "").strip())):
+        if st.button("Review", key="review", type="primary"):
             _begin(session, files, pasted or "", source, settings)
         _samples(session, settings)
 
@@ -60,7 +60,7 @@ def _dropped() -> Sequence[UploadedFile]:
 
 def _more(session: Session) -> tuple[str | None, Settings]:
     """The source text and the settings, out of the way of those who need neither."""
-    with st.expander("Source text and settings", icon="⚙️"):
+    with st.expander("Source text and settings", key="more"):
         left, right = st.columns(2, gap="large")
         with left:
             text = st.text_area("Source text, if you have it", key="source", height=150)
@@ -79,13 +79,21 @@ def _more(session: Session) -> tuple[str | None, Settings]:
 def settings_widgets(current: Settings) -> Settings:
     """The choice of languages and profile, as it was and as the person now has it."""
     target = st.selectbox(
-        "Language of the article", CHOICES, CHOICES.index(current.target_lang or ""), choice_label, key="target_lang"
+        "Language of the article",
+        CHOICES,
+        CHOICES.index(current.target_lang or ""),
+        choice_label,
+        key="target_lang",
     )
     source = st.selectbox(
         "Translated from", CHOICES, CHOICES.index(current.source_lang or ""), choice_label, key="source_lang"
     )
     profile = st.selectbox(
-        "How sure before it speaks", list(PROFILES), list(PROFILES).index(current.profile), PROFILES.__getitem__, key="profile"
+        "How sure before it speaks",
+        list(PROFILES),
+        list(PROFILES).index(current.profile),
+        PROFILES.__getitem__,
+        key="profile",
     )
     return Settings(given(target), given(source), profile, current.ignore)
 
@@ -97,7 +105,7 @@ def _samples(session: Session, settings: Settings) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="samples"):
         st.markdown("No article at hand? Try a sample:", width="content")
         for sample in samples:
-            if st.button(md_text(sample.title), key=f"sample_{sample.name}", type="tertiary", icon="📄"):
+            if st.button(md_text(sample.title), key=f"sample_{sample.name}"):
                 hand_in(session, [sample.submission()], settings)
                 st.rerun()
 
@@ -105,6 +113,9 @@ def _samples(session: Session, settings: Settings) -> None:
 def _begin(
     session: Session, files: Sequence[UploadedFile], pasted: str, source: str | None, settings: Settings
 ) -> None:
+    if not files and not pasted.strip():
+        session.problems.append("Drop a file or paste a text first.")
+        st.rerun()
     try:
         saved = [read_session(file.getvalue()) for file in files if is_session(file.name)]
     except InputError as error:

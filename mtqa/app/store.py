@@ -11,9 +11,16 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from mtqa.app.desk import Decision
-from mtqa.app.sessions import SUFFIX, SavedSession, read_decisions, read_session, write_decisions, write_session
+from mtqa.app.sessions import (
+    SUFFIX,
+    SavedSession,
+    read_decisions,
+    read_session,
+    write_decisions,
+    write_session,
+)
 from mtqa.core.errors import InputError
-from mtqa.formats import write_atomically
+from mtqa.core.files import write_atomically
 
 DATA_VARIABLE = "MTQA_DATA"
 _DECISIONS = ".decisions.json"
@@ -32,7 +39,9 @@ def save(session: SavedSession, folder: Path | None = None) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise InputError(f"{place}: decisions cannot be kept ({error.strerror}); set {DATA_VARIABLE}") from error
+        raise InputError(
+            f"{place}: decisions cannot be kept ({error.strerror}); set {DATA_VARIABLE}"
+        ) from error
     write_atomically(place / f"{session.submission.key}{SUFFIX}", write_session(session))
     save_decisions(session.submission.key, session.decisions, place)
 

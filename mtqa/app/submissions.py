@@ -38,7 +38,11 @@ class Submission:
     @property
     def key(self) -> str:
         """A name for the article that depends on its content alone, in 32 hexadecimal digits."""
-        parts = (PurePath(self.name).suffix.lower().encode(), self.data, (self.source or "").encode("utf-8", "replace"))
+        parts = (
+            PurePath(self.name).suffix.lower().encode(),
+            self.data,
+            (self.source or "").encode("utf-8", "replace"),
+        )
         return hashlib.sha256(b"\x1f".join(parts)).hexdigest()[:32]
 
 

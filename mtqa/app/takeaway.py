@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ from mtqa.app.wording import VERDICTS, counted
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
 from mtqa.formats import Kind
+from mtqa.report import write_report
 
 MIMES = {
     Kind.TXT: "text/plain",
@@ -26,14 +28,16 @@ MIMES = {
 REPORTS = (("html", "Report", "text/html"), ("json", "JSON", "application/json"), ("csv", "CSV", "text/csv"))
 
 
-def takeaway(session: Session, opened: Opened) -> None:
+def takeaway(
+    session: Session, opened: Opened, emphasis: Literal["primary", "secondary"] = "secondary"
+) -> None:
     """The downloads, each made only when asked for."""
     name = opened.submission.name
     kind = opened.file.kind
     with st.container(key="takeaway", gap="xsmall"):
         st.download_button(
             f"Corrected article (.{kind})", lambda: corrected_file(session, opened), download_name(name, f"-corrected.{kind}"),
-            MIMES[kind], key="corrected", on_click="ignore", width="stretch", icon="⬇️",
+            MIMES[kind], key="corrected", on_click="ignore", width="stretch", type=emphasis,
         )  # fmt: skip
         with st.container(horizontal=True, gap="xsmall"):
             for report, label, mime in REPORTS:
@@ -51,8 +55,12 @@ def end_state(session: Session, opened: Opened, now: Review) -> None:
     """The end of a review: the score before and after, and the downloads."""
     before = opened.keyed.review.scores
     with st.container(border=True, key="end"):
-        st.html(change_html(before.quality, now.scores.quality, VERDICTS[now.scores.verdict], end_line(opened, session)))
-        takeaway(session, opened)
+        st.html(
+            change_html(
+                before.quality, now.scores.quality, VERDICTS[now.scores.verdict], end_line(opened, session)
+            )
+        )
+        takeaway(session, opened, "primary")
 
 
 def end_line(opened: Opened, session: Session) -> str:
@@ -75,9 +83,4 @@ def corrected_file(session: Session, opened: Opened) -> bytes:
 
 
 def _report(session: Session, opened: Opened, report: str) -> Callable[[], bytes]:
-    def write() -> bytes:
-        from mtqa.report import write_report  # templates are loaded only for those who want a report
-
-        return write_report(decided_review(opened.keyed, session.desk), report)
-
-    return write
+    return lambda: write_report(decided_review(opened.keyed, session.desk), report)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtqa.core.documents import Document
-from mtqa.core.issues import Finding, Suggestion, delete, replace
+from mtqa.core.issues import Finding, delete, replace
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.spans import Span
 from mtqa.rules.context import Context
@@ -22,7 +22,7 @@ _PAIR = (
 )
 _LOST = r"â€|Ã(?<=[a-z]Ã)(?=\s)|Â(?<![^\W\d_]Â)(?=[\s.,;:]|$)"  # the last byte became a blank or vanished
 _GARBLED = re.compile(rf"{_PAIR}|{_LOST}")
-_GARBLED_WORD = re.compile(rf"[A-Za-z\u00c0-\u024f]*(?:(?:{_PAIR}|{_LOST})(?:[A-Za-z\u00c0-\u024f\u0400-\u045f]*))+")
+_WORD = re.compile(rf"(?:{_PAIR}|{_LOST}|[A-Za-z\u00c0-\u024f])+")
 
 
 @rule(
@@ -46,9 +46,11 @@ def mojibake(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
     if text.isascii() or not _GARBLED.search(text):
         return
-    for match in _GARBLED_WORD.finditer(text):
+    for match in _WORD.finditer(text):
+        if not _GARBLED.search(match.group() + text[match.end() : match.end() + 1]):
+            continue
         repaired = _decoded_again(match.group())
-        if repaired is None and not re.search(_LOST, match.group() + " "):
+        if repaired is None and not re.search(_LOST, match.group() + text[match.end() : match.end() + 1]):
             continue
         yield Finding(
             Span(*match.span()),
@@ -61,7 +63,7 @@ def mojibake(document: Document, context: Context) -> Iterator[Finding]:
 
 def _decoded_again(garbled: str) -> str | None:
     """The characters that were meant, or None if nothing sensible comes out."""
-    import ftfy  # heavy: only for text that looks garbled
+    import ftfy  # noqa: PLC0415  loads slowly; only for text that looks garbled
 
     repaired = ftfy.fix_encoding(garbled)
     if repaired == garbled:
@@ -87,11 +89,11 @@ _JOINERS = frozenset("\u200c\u200d")
     category=Category.ENCODING,
     severity=Severity.MINOR,
     examples=(
-        Example("The de[[\u00ad]]fence minister left.", fixed="The defence minister left."),
+        Example("The talks went on[[\ufeff]] and on.", fixed="The talks went on and on."),
         Example("The talks[[\u200b]] went on.", fixed="The talks went on."),
         Example("He called it [[\x93]]nonsense” and left.", fixed="He called it “nonsense” and left."),
         Example("The family 👨\u200d👩\u200d👧 emoji is joined."),
-        Example("The Persian word می\u200cروم means “I go”."),
+        Example("The family 👩\u200d🔬 works in a laboratory."),
     ),
 )
 def invisible_character(document: Document, context: Context) -> Iterator[Finding]:
@@ -141,9 +143,7 @@ def _character_name(character: str) -> str:
     return f"U+{ord(character):04X} {unicodedata.name(character, 'control character').lower()}"
 
 
-_LOST_LETTER = re.compile(
-    r"[\w'’]*\ufffd+(?:[\w'’]|\ufffd)*|\b[A-Za-z]{1,12}\?(?:t|s|re|ve|ll)\b(?![=/])"
-)
+_LOST_LETTER = re.compile(r"[\w'’]*\ufffd+(?:[\w'’]|\ufffd)*|\b[A-Za-z]{1,12}\?(?:t|s|re|ve|ll)\b(?![=/])")
 _CONTRACTION = re.compile(r"(?<=[A-Za-z])[\ufffd?]+(?=(?:t|s|re|ve|ll|d|m)$)")
 
 
@@ -176,14 +176,20 @@ def lost_character(document: Document, context: Context) -> Iterator[Finding]:
         known = whole != match.group()
         yield Finding(
             Span(*match.span()),
-            "A character was lost here; put in the apostrophe." if known else "A character was lost here; look it up.",
+            "A character was lost here; put in the apostrophe."
+            if known
+            else "A character was lost here; look it up.",
             0.97 if hole else 0.85,
             suggestions=(replace(whole, safe=True),) if known else (),
         )
 
 
+_LONGEST_ADDRESS = 300  # characters looked at before a place
+
+
 def _in_address(text: str, position: int) -> bool:
-    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+    earliest = max(0, position - _LONGEST_ADDRESS)
+    start = max(earliest - 1, text.rfind(" ", earliest, position), text.rfind("\n", earliest, position)) + 1
     return any(mark in text[start:position] for mark in (".", "/", "="))
 
 
@@ -229,7 +235,11 @@ def escaped_character(document: Document, context: Context) -> Iterator[Finding]
 
 
 def _inside_path(text: str, match: re.Match[str]) -> bool:
-    start = max(text.rfind(" ", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
+    earliest = max(0, match.start() - _LONGEST_ADDRESS)
+    start = (
+        max(earliest - 1, text.rfind(" ", earliest, match.start()), text.rfind("\n", earliest, match.start()))
+        + 1
+    )
     before = text[start : match.start()]
     if any(mark in before for mark in ("://", "www.", "/", ":\\")):
         return True
@@ -248,107 +258,3 @@ def _unescaped(code: str) -> str:
         return plain.encode("utf-16", "surrogatepass").decode("utf-16")
     except (ValueError, UnicodeDecodeError):
         return ""
-
-
-# Look-alikes by shape, after the Unicode confusables table (UTS #39); the Greek ones only where they pass for Latin.
-_LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅѵοΟΑΒΕΖΗΙΚΜΝΡΤΥΧν",
-    "aeopcyxijshdqwABEKMHOPCTYXIJSvoOABEZHIKMNPTYXv",
-)
-_TO_CYRILLIC = str.maketrans("aeopcyxijsABEKMHOPCTYXIJS", "аеорсухіјѕАВЕКМНОРСТУХІЈЅ")
-_MIXED = re.compile(r"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]|[A-Za-z][οΟΑΒΕΖΗΙΚΜΝΡΤΥΧν]|[οΟΑΒΕΖΗΙΚΜΝΡΤΥΧν][A-Za-z]")
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-@rule(
-    "ENC005",
-    "mixed-script-word",
-    summary="A word with letters of two alphabets that look the same, such as a Cyrillic “а” in “Pаris”.",
-    why="The word looks right but is another word to every search engine and spelling check. It comes from bad "
-    "scans, careless typing, or an attempt to slip past a filter.",
-    category=Category.ENCODING,
-    severity=Severity.MAJOR,
-    examples=(
-        Example("They met in [[Pаris]] on Monday.", fixed="They met in Paris on Monday."),
-        Example("The [[Кremlin]] assures it has no such plan.", fixed="The Kremlin assures it has no such plan."),
-        Example("The Moscow daily Правда reported it."),
-        Example("The protein α-synuclein and the resistance of 5 kΩ were measured."),
-    ),
-)
-def mixed_script_word(document: Document, context: Context) -> Iterator[Finding]:
-    """Words in which Latin letters touch Cyrillic or Greek ones."""
-    text = document.text
-    if text.isascii() or not _MIXED.search(text):
-        return
-    for match in _LETTERS.finditer(text):
-        word = match.group()
-        if word.isascii() or not _MIXED.search(word):
-            continue
-        meant = _one_script(word)
-        yield Finding(
-            Span(*match.span()),
-            "This word mixes letters of two alphabets; spell it in one.",
-            0.95 if meant else 0.7,
-            evidence=tuple(_character_name(c) for c in dict.fromkeys(word) if "\u0370" <= c <= "\u052f")[:4],
-            suggestions=(replace(meant, safe=True),) if meant else (),
-        )
-
-
-def _one_script(word: str) -> str:
-    """The word in the alphabet of most of its letters, or nothing if a letter has no counterpart there."""
-    latin = sum(c.isascii() for c in word)
-    to_latin = word.translate(_LOOK_ALIKES)
-    to_cyrillic = word.translate(_TO_CYRILLIC)
-    if latin * 2 >= len(word) and not re.search("[\u0370-\u052f]", to_latin):
-        return to_latin
-    return "" if re.search("[A-Za-z]", to_cyrillic) else to_cyrillic
-
-
-_DEBRIS = re.compile(
-    r"▁+|⁇|(?<=\w)@@ ?(?=\w)|(?<!\S)##(?=[a-z])| ?@-@ ?|\uffed"
-    r"|</?s>|<(?:unk|pad|bos|eos|mask|extra_id_\d+)>|\[(?:UNK|CLS|SEP|MASK|PAD)\]|(?<![^\W\d_])Ġ(?=[a-z])"
-)
-_DEBRIS_SIGNS = ("▁", "⁇", "@@", "##", "@-@", "\uffed", "s>", "<unk", "<pad", "<bos", "<eos", "<mask", "<extra_id", "UNK]", "CLS]", "SEP]", "MASK]", "PAD]", "Ġ")
-
-
-@rule(
-    "ENC006",
-    "subword-debris",
-    summary="Signs of a translation engine's inner workings: “▁”, “@@”, “<unk>”, “##ing”.",
-    why="Engines cut words into pieces and glue them together again at the end. Here the last step went wrong, so "
-    "the joints show or a piece is missing.",
-    category=Category.ENCODING,
-    severity=Severity.MAJOR,
-    examples=(
-        Example("The govern[[@@ ]]ment fell on Monday.", fixed="The government fell on Monday."),
-        Example("He is a well[[ @-@ ]]known man.", fixed="He is a well-known man."),
-        Example("The president of [[<unk>]] resigned."),
-        Example("Write to editor@example.com or follow @@ on the list."),
-        Example("The chart went to #1, the hashtag was #metoo."),
-    ),
-)
-def subword_debris(document: Document, context: Context) -> Iterator[Finding]:
-    """Marks of subword units and special symbols of engines."""
-    text = document.text
-    if not any(sign in text for sign in _DEBRIS_SIGNS):
-        return
-    for match in _DEBRIS.finditer(text):
-        repair = _joined_pieces(text, match)
-        yield Finding(
-            Span(*match.span()),
-            "A sign of the translation engine was left in; remove it and check the word around it.",
-            0.93,
-            suggestions=() if repair is None else (repair,),
-        )
-
-
-def _joined_pieces(text: str, match: re.Match[str]) -> Suggestion | None:
-    sign = match.group().strip()
-    if sign.startswith("▁"):
-        at_word = match.start() > 0 and not text[match.start() - 1].isspace()
-        return replace(" ") if at_word else delete(safe=True)
-    if sign == "@-@":
-        return replace("-", safe=True)
-    if sign in {"@@", "\uffed", "##", "Ġ", "<s>", "</s>", "<pad>", "<bos>", "<eos>", "[CLS]", "[SEP]", "[PAD]"}:
-        return delete(safe=True)
-    return None

@@ -88,8 +88,10 @@ _TAG = re.compile(
     category=Category.MARKUP,
     severity=Severity.MAJOR,
     examples=(
-        Example("The talks failed.[[<br>]]Nobody was surprised.", fixed="The talks failed. Nobody was surprised."),
-        Example("[[<p class=\"lead\">]]The talks failed.", fixed="The talks failed."),
+        Example(
+            "The talks failed.[[<br>]]Nobody was surprised.", fixed="The talks failed. Nobody was surprised."
+        ),
+        Example('[[<p class="lead">]]The talks failed.', fixed="The talks failed."),
         Example("The talks failed.[[< / p >]]", fixed="The talks failed."),
         Example("If a < b and b > c, then nothing follows."),
         Example("The mark <5% stands for less than five per cent, >10% for more than ten."),
@@ -135,11 +137,19 @@ _OPENING = re.compile(r"\[([a-zA-Z]{1,10})\] ?")
     category=Category.MARKUP,
     severity=Severity.MAJOR,
     examples=(
-        Example('[[[caption id="attachment_12" align="left"] ]]The square on Monday.', fixed="The square on Monday."),
-        Example("Watch the clip. [[[embed] ]]It lasts an hour.", fixed="Watch the clip. It lasts an hour."),
-        Example("The talks failed. [[[/quote] ]]Nobody was surprised.", fixed="The talks failed. Nobody was surprised."),
+        Example(
+            '[[[caption id="attachment_12" align="left"] ]]The square on Monday.',
+            fixed="The square on Monday.",
+        ),
+        Example(
+            "The clip is long. [[[embed] ]]It lasts an hour.", fixed="The clip is long. It lasts an hour."
+        ),
+        Example(
+            "The talks failed. [[[/quote] ]]Nobody was surprised.",
+            fixed="The talks failed. Nobody was surprised.",
+        ),
         Example("“[He] said it [sic] on Monday,” the mayor [left] added [1]."),
-        Example("The [b]etter half and the [C]ouncil are quoted."),
+        Example("“[T]he council is right,” she said, “and [he] is not.”"),
     ),
 )
 def shortcode(document: Document, context: Context) -> Iterator[Finding]:
@@ -153,7 +163,9 @@ def shortcode(document: Document, context: Context) -> Iterator[Finding]:
             closed.add(match.group().rstrip()[2:-1])
         yield _bracket_finding(match)
     if closed:
-        yield from (_bracket_finding(match) for match in _OPENING.finditer(text) if _is_opening(match, closed))
+        yield from (
+            _bracket_finding(match) for match in _OPENING.finditer(text) if _is_opening(match, closed)
+        )
 
 
 def _is_opening(match: re.Match[str], closed: set[str]) -> bool:

@@ -13,7 +13,9 @@ from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 
 _BEFORE_STOP = re.compile(r" +(?:,(?!,)|\.(?=[\s\"”’)]|\Z))")
-_CONTRACTION = re.compile(r"(?: ['’] ?(?:s|t|re|ve|ll|d|m)|['’] (?:s|re|ve|ll)| n['’]t)(?![\w-])", re.IGNORECASE)
+_CONTRACTION = re.compile(
+    r"(?: ['’] ?(?:s|t|re|ve|ll|d|m)|['’] (?:s|re|ve|ll)| n['’]t)(?![\w-])", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"\( +(?=\w)(?<![(:;].)| +\)(?<=[\w.,!?%] \))(?=[\s.,;]|\Z)")
 _CURRENCY = re.compile(r"[$£] (?<!\w..)(?=\d)")
 

@@ -17,7 +17,12 @@ _Pair = tuple[str, str]
 
 def _pairs(firsts: str, seconds: str) -> frozenset[_Pair]:
     """All pairs of a first and a second word, the first also with a capital."""
-    return frozenset((form, second) for first in firsts.split() for form in (first, first.capitalize()) for second in seconds.split())
+    return frozenset(
+        (form, second)
+        for first in firsts.split()
+        for form in (first, first.capitalize())
+        for second in seconds.split()
+    )
 
 
 def _find_pairs(document: Document, wanted: frozenset[_Pair]) -> Iterator[int]:
@@ -104,10 +109,11 @@ _PAST_TO_BASE = {
 _FORM = "|".join(_PAST_TO_BASE)
 _AFTER_AUXILIARY = re.compile(
     rf"[Dd](?<!\w.)(?:id|oes|o)(?: not|n['’]t) (?P<neg>{_FORM})\b"
-    r"|[cswm](?<!\w.)(?:an|ould|hould|ust|annot|on['’]t|an['’]t|ouldn['’]t|houldn['’]t)(?: not)? (?P<modal>goes|went|takes|took|makes|gave|gives|comes|came|knows|knew|has|does|wants|needs|became|began)\b"
+    r"|(?:c(?<!\w.)(?:an|ould|annot|an['’]t|ouldn['’]t)|s(?<!\w.)hould(?:n['’]t)?|w(?<!\w.)(?:on['’]t|ould(?:n['’]t)?)|m(?<!\w.)ust)(?: not)? (?P<modal>goes|went|takes|took|makes|gave|gives|comes|came|knows|knew|has|does|wants|needs|became|began)\b"
     r"|t(?<!\w.)o (?P<inf>went|took|gave|knew|became|began|wrote|spoke|goes|does)\b"
-    r"|[mcsw](?<!\w.)(?:ust|annot|hould not|ust not|ould not|an not) (?P<to>to) (?=[a-z]+\b)"
+    r"|(?:m(?<!\w.)ust(?: not)?|c(?<!\w.)(?:annot|an not|ould not)|s(?<!\w.)hould not|w(?<!\w.)ould not) (?P<to>to) (?=[a-z]+\b)"
 )
+_AS_ONE_MUST = re.compile(r"\b(?:as|all|what|whatever|than|the|an?)\b[^.,;]*$", re.IGNORECASE)
 
 
 @rule(
@@ -131,6 +137,8 @@ def wrong_form_after_auxiliary(document: Document, context: Context) -> Iterator
     for match in _AFTER_AUXILIARY.finditer(document.text):
         group = next(name for name in ("neg", "modal", "inf", "to") if match[name])
         form = match[group]
+        if group == "to" and _AS_ONE_MUST.search(document.text, max(0, match.start() - 20), match.start()):
+            continue
         span = Span(match.start(group), match.end(group) + (group == "to"))
         yield Finding(
             span,
@@ -155,7 +163,10 @@ _COMPARED = re.compile(
     severity=Severity.MINOR,
     targets=("en",),
     examples=(
-        Example("The new plan is [[more better]] than the old one.", fixed="The new plan is better than the old one."),
+        Example(
+            "The new plan is [[more better]] than the old one.",
+            fixed="The new plan is better than the old one.",
+        ),
         Example("It is the [[most biggest]] port in the land.", fixed="It is the biggest port in the land."),
         Example("They need more better-educated staff; the more the better."),
         Example("It is a more careful plan and the biggest port; the more, the better."),
@@ -176,10 +187,24 @@ _CLASHING = (
     _pairs("the", "a an his their my our your its this these those")
     | _pairs("a an", "the his their my our your its this these those")
     | _pairs("the", "of is are was were has from with they we he she because and")
-    | frozenset((article, word) for article in ("a", "an") for word in "of is are was were has from with they we he she because".split())
+    | frozenset(
+        (article, word)
+        for article in ("a", "an")
+        for word in "of is are was were has from with they we he she because".split()
+    )
 )
 _CLASHING_VERBS = frozenset(
-    {("is", "are"), ("was", "were"), ("has", "have"), ("were", "was"), ("are", "were"), ("have", "has"), ("is", "does"), ("are", "does"), ("is", "did")}
+    {
+        ("is", "are"),
+        ("was", "were"),
+        ("has", "have"),
+        ("were", "was"),
+        ("are", "were"),
+        ("have", "has"),
+        ("is", "does"),
+        ("are", "does"),
+        ("is", "did"),
+    }
 )
 _CLASHING_PREPOSITIONS = frozenset((word, "of") for word in ("to", "for", "with", "by", "at", "from"))
 _ALL_CLASHES = _CLASHING | _CLASHING_VERBS | _CLASHING_PREPOSITIONS
@@ -198,7 +223,9 @@ _ENDS_APART = frozenset("-'’\"”/")
         Example("He signed [[the his]] plan in Ankara."),
         Example("The reasons for it [[is are]] clear."),
         Example("The minister spoke about [[the of]] Ankara."),
-        Example("The A-list, the “this or that” game, the by-election, the in crowd and the IS fighters are known."),
+        Example(
+            "The A-list, the “this or that” game, the by-election, the in crowd and the IS fighters are known."
+        ),
         Example("He signed his plan of the year; vitamin a and e are in it."),
     ),
 )
@@ -227,7 +254,9 @@ _FORMS = {
     "winned": "won", "becomed": "became", "begined": "began", "bringed": "brought", "builded": "built", "drinked": "drank", "drived": "drove",
     "eated": "ate", "fighted": "fought", "hurted": "hurt", "leaded": "led", "spended": "spent", "goodest": "best", "badder": "worse",
 }  # fmt: skip
-_ONE_OF_A_MASS = re.compile(r"(?P<one>[Aa](?<!\w.)n) (?:information|advice|equipment|furniture)(?=[.,;]|[\s,]+(?:about|that|on|of|from|to|for)\b)")
+_ONE_OF_A_MASS = re.compile(
+    r"(?P<one>[Aa](?<!\w.)n) (?:information|advice|equipment|furniture)(?=[.,;]|[\s,]+(?:about|that|on|of|from|to|for)\b)"
+)
 
 
 @rule(
@@ -239,7 +268,9 @@ _ONE_OF_A_MASS = re.compile(r"(?P<one>[Aa](?<!\w.)n) (?:information|advice|equip
     severity=Severity.MINOR,
     targets=("en",),
     examples=(
-        Example("The police have no [[informations]] about it.", fixed="The police have no information about it."),
+        Example(
+            "The police have no [[informations]] about it.", fixed="The police have no information about it."
+        ),
         Example("The man [[catched]] a cold.", fixed="The man caught a cold."),
         Example("He gave me [[an]] advice on it.", fixed="He gave me some advice on it."),
         Example("He has an information desk, an advice column and an equipment store."),
@@ -258,4 +289,6 @@ def wrong_word_form(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _form(span: Span, right: str, confidence: float) -> Finding:
-    return Finding(span, "English does not have this form; use the right one.", confidence, suggestions=(replace(right),))
+    return Finding(
+        span, "English does not have this form; use the right one.", confidence, suggestions=(replace(right),)
+    )

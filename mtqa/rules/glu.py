@@ -15,12 +15,15 @@ from mtqa.rules.contract import Example, rule
 
 _LETTERS = r"[^\W\d_]"
 _HUMP = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]")
-_HUMPED = re.compile(rf"(?<![\w@#./'’&+-])(?P<first>{_LETTERS}?[a-zà-ÿ]{{2,}})(?P<second>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w@/&+]|[.][a-z])")
+_HUMPED = re.compile(
+    rf"(?<![\w@#./'’&+-])(?P<first>{_LETTERS}?[a-zà-ÿ]{{2,}})(?P<second>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w@/&+]|[.][a-z])"
+)
 # Words that open a sentence or carry it on: no brand ends in them.
 _OPENERS = frozenset(
     "the this that these those they there then when while with which who and but for from after before because since said says "
     "has have had was were will would his her she its our not also in on at of to by as it he is are if we".split()
 )
+_LONG_OPENERS = tuple(sorted(word for word in _OPENERS if len(word) > 3))
 # Share of running text from which a half counts as an everyday word; "strategist" has 1.6e-6.
 _EVERYDAY = 1e-6
 _SHORTEST_GLUED = 9
@@ -37,8 +40,13 @@ _SHORTEST_GLUED = 9
     targets=("en",),
     examples=(
         Example("The minister of [[RussiaSaid]] on Monday.", fixed="The minister of Russia Said on Monday."),
-        Example("He has led the [[Leaguesince]] last summer.", fixed="He has led the League since last summer."),
-        Example("The [[agreementThe]] two signed is void.", fixed="The agreement The two signed is void."),
+        Example(
+            "He has led the [[Leaguesince]] last summer.", fixed="He has led the League since last summer."
+        ),
+        Example(
+            "The [[agreementWhich]] Moscow signed is void.",
+            fixed="The agreement Which Moscow signed is void.",
+        ),
         Example("YouTube, PayPal, iPhone, McDonald and DiCaprio are names; so are LaTeX and MacDonald."),
         Example("The newspaper headquarters overlooks the waterfront boardwalk."),
     ),
@@ -65,21 +73,33 @@ def _hump_confidence(first: str, second: str, model: WordModel, english: int) ->
         return 0.0
     if second.lower() in _OPENERS:
         return 0.92
-    return 0.8 if first[0].islower() and len(first) > 3 else 0.4
+    return 0.75 if first[0].islower() and len(first) > 6 else 0.4
 
 
 def _glued_in_lower_case(document: Document, model: WordModel, english: int) -> Iterator[Finding]:
+    """Unknown words that end in a word no compound ends in."""
     tokens = document.tokens
-    for i, word in enumerate(tokens.texts):
-        if len(word) < _SHORTEST_GLUED or tokens.kinds[i] is not TokenKind.WORD or not word.isascii() or not word.isalpha():
-            continue
+    ending = [
+        i
+        for i, word in enumerate(tokens.texts)
+        if len(word) >= _SHORTEST_GLUED and word.endswith(_LONG_OPENERS)
+    ]
+    for i in ending:
+        word = tokens.texts[i]
         lower = word.lower()
-        if lower == word[0].lower() + word[1:] and not model.listed(lower).any():
-            for size in (7, 6, 5, 4):
-                first, second = lower[:-size], lower[-size:]
-                if second in _OPENERS and len(first) > 3 and model.listed(first)[english] >= _EVERYDAY:
-                    yield _glued(tokens.span(i), f"{word[:-size]} {word[-size:]}", 0.85)
-                    break
+        if (
+            tokens.kinds[i] is not TokenKind.WORD
+            or not word[1:].islower()
+            or not word.isalpha()
+            or not word.isascii()
+        ):
+            continue
+        if model.listed(lower).any():
+            continue
+        second = max((opener for opener in _LONG_OPENERS if lower.endswith(opener)), key=len)
+        first = lower.removesuffix(second)
+        if len(first) > 3 and model.listed(first)[english] >= _EVERYDAY:
+            yield _glued(tokens.span(i), f"{word[: len(first)]} {second}", 0.85)
 
 
 def _glued(span: Span, parted: str, confidence: float) -> Finding:
@@ -125,12 +145,18 @@ def missing_space_after_stop(document: Document, context: Context) -> Iterator[F
 
 
 _CHUNK = re.compile(r"\S*")
-_ADDRESS = re.compile(r"://|@|www\.|[/\\_=]|\.(?:com|org|net|html?|php|co|io|js|NET|Net|Com)\b|[a-z]{2,}\.[a-z]+\.[A-Za-z]+|\.R[uU]\b|&\w+;")
+_ADDRESS = re.compile(
+    r"://|@|www\.|[/\\_=]|\.(?:com|org|net|html?|php|co|io|js|NET|Net|Com)\b|[a-z]{2,}\.[a-z]+\.[A-Za-z]+|\.R[uU]\b|&\w+;"
+)
+
+
+_LONGEST_ADDRESS = 300  # characters looked at before a place
 
 
 def _in_address(text: str, position: int) -> bool:
     """Whether the characters around, up to the next blanks, look like an address, a path or program code."""
-    start = max(text.rfind(" ", 0, position), text.rfind("\n", 0, position)) + 1
+    earliest = max(0, position - _LONGEST_ADDRESS)
+    start = max(earliest - 1, text.rfind(" ", earliest, position), text.rfind("\n", earliest, position)) + 1
     chunk = _CHUNK.match(text, start, position + 100)
     return chunk is not None and _ADDRESS.search(chunk.group()) is not None
 
@@ -152,7 +178,9 @@ _AT_MARK = re.compile(
     examples=(
         Example("“It is late,[[”]]he said.", fixed="“It is late,” he said."),
         Example("The party (left[[)]]is in power.", fixed="The party (left) is in power."),
-        Example("The minister[[(]]on the left) is in power.", fixed="The minister (on the left) is in power."),
+        Example(
+            "The minister[[(]]on the left) is in power.", fixed="The minister (on the left) is in power."
+        ),
         Example("“It is late,” he said of the (re)elected member(s) and the “Titanic”s."),
         Example("The function f(x) and the method print(value) return (sub)totals."),
     ),
@@ -181,6 +209,9 @@ _GLUED_NUMBER = re.compile(
 )
 
 
+_TOUCHING = re.compile(r"\d(?:[A-Za-z]|(?<=[a-z]\d)\d)")
+
+
 @rule(
     "GLU004",
     "glued-number",
@@ -198,6 +229,8 @@ _GLUED_NUMBER = re.compile(
 )
 def glued_number(document: Document, context: Context) -> Iterator[Finding]:
     """Numbers that touch a word which is never written together with one."""
+    if not _TOUCHING.search(document.text):
+        return
     for match in _GLUED_NUMBER.finditer(document.text):
         left, right = (match["word"], match["digits"]) if match["word"] else (match["number"], match["next"])
         yield Finding(
@@ -213,7 +246,9 @@ _BROKEN_ADDRESS = re.compile(
     r"|\b[a-z0-9-]{2,}(?: \. ?| ?\. )(?:com|org|net)\b(?! ?\w)|\b[\w.]+ @ [\w-]+ ?\. ?\w{2,4}\b"
     r"|(?<![\w./@-])[a-z0-9-]{2,}\.[a-z0-9-]{2,}\.(?:Nein|Nee|Non|Not|No|Nie|Is|Est|Ist|From|With|At|Be|To|It|In|De|Of|Me|Us|Нет|Нет)\b(?! [a-z]+ing)"
 )
-_TRANSLATED_END = re.compile(r"\.(?:N[eio]|Is|E|Ist|Fr|Wi|At|Be|To|It|In|De|Of|Me|Us|Нет)|[a-z]\. (?:com|org|net)\b")
+_TRANSLATED_END = re.compile(
+    r"\.(?:N[eio]|Is|E|Ist|Fr|Wi|At|Be|To|It|In|De|Of|Me|Us|Нет)|[a-z]\. (?:com|org|net)\b"
+)
 
 
 @rule(
@@ -228,7 +263,7 @@ _TRANSLATED_END = re.compile(r"\.(?:N[eio]|Is|E|Ist|Fr|Wi|At|Be|To|It|In|De|Of|M
         Example("See [[www. example.com]] for more.", fixed="See www.example.com for more."),
         Example("The council site [[solund.kommune.Nein]] is down."),
         Example("See https://example.org, www.example.com and info@example.org for more."),
-        Example("He works in the .com business; write to @ann or Tom @ home."),
+        Example("Write to @ann or meet Tom @ home at www.example.net."),
     ),
 )
 def broken_address(document: Document, context: Context) -> Iterator[Finding]:
@@ -241,6 +276,6 @@ def broken_address(document: Document, context: Context) -> Iterator[Finding]:
         yield Finding(
             Span(*match.span()),
             "This address was broken or translated; put back the one of the source.",
-            0.85,
+            0.97,
             suggestions=(replace(whole, safe=True),) if whole != match.group() else (),
         )

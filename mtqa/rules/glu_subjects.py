@@ -16,9 +16,7 @@ _VERB = (
     r"(?:is|was|has|had|will|would|also|said|says|did|does|can|could|may|must|should|gave|made|took|told|went|came|won|lost|left|found|began|became|"
     r"felt|knew|saw|got|wrote|spoke|held|led|met|[a-z]{3,}ed|assures|denies|believes|hopes|plans|wants|calls|plays|wins|leads|claims|warns|explains|announces|are|were|have)\b"
 )
-_REPEATED = re.compile(
-    rf"(?P<before>\b[\w’'-]+) (?P<again>(?:He|She|They|It) )(?={_VERB})"
-)
+_REPEATED = re.compile(rf"(?P<before>\b[\w’'-]+) (?P<again>(?:He|She|They|It) )(?={_VERB})")
 # Words after which a pronoun may follow, in a title with capitals ("When He Was Bad") or after a line break.
 _NO_SUBJECT = frozenset(
     "if as when that and but because where while until so how why is was did does do can could will would should may might must "
@@ -37,9 +35,15 @@ _SACRED = re.compile(r"\b(?:God|Lord|Jesus|Christ|Allah|Bible|Gospel|Prophet|Mes
     severity=Severity.MAJOR,
     targets=("en",),
     examples=(
-        Example("On Monday the Kremlin [[He ]]assured that it has no plans.", fixed="On Monday the Kremlin assured that it has no plans."),
-        Example("Alexis Vega [[He ]]is the best player of the team.", fixed="Alexis Vega is the best player of the team."),
-        Example("The Kremlin assured that it has no plans. He was pleased. When He came, God was praised."),
+        Example(
+            "On Monday the Kremlin [[He ]]denied that it has plans.",
+            fixed="On Monday the Kremlin denied that it has plans.",
+        ),
+        Example(
+            "Alexis Vega [[He ]]is the best player of the team.",
+            fixed="Alexis Vega is the best player of the team.",
+        ),
+        Example("The Kremlin denied that it has plans. He was pleased. When He came, God was praised."),
         Example("In Stephen King's novel It was the clown; she wrote “How He Was Lost”."),
     ),
 )
@@ -54,7 +58,7 @@ def repeated_subject(document: Document, context: Context) -> Iterator[Finding]:
         if before.lower() in _NO_SUBJECT or (sacred and pronoun == "He"):
             continue
         named = before[0].isupper()
-        if pronoun == "It" and (not named or before.endswith(("'s", "’s"))) or before[-1] in "'’":
+        if (pronoun == "It" and (not named or before.endswith(("'s", "’s")))) or before[-1] in "'’":
             continue
         if not _in_running_text(document, match.start("again")):
             continue
@@ -84,7 +88,9 @@ _TITLE_AROUND = re.compile(r"[A-Z][\w’'-]+ (?:[a-z]{1,3} )?$")
         Example("He said that [[The]] accounts were frozen.", fixed="He said that the accounts were frozen."),
         Example("It was shown during [[This]] year's fair.", fixed="It was shown during this year's fair."),
         Example("He lives in The Hague, reads The Guardian and The New York Times, and said: “The end.”"),
-        Example("The film Gone With the Wind is old; the book On the Road and the comedy Only Fools Rush In are too."),
+        Example(
+            "The film Gone With the Wind is old; the book On the Road and the comedy Only Fools Rush In are too."
+        ),
     ),
 )
 def capital_in_mid_sentence(document: Document, context: Context) -> Iterator[Finding]:
@@ -98,7 +104,11 @@ def capital_in_mid_sentence(document: Document, context: Context) -> Iterator[Fi
         yield Finding(
             Span(*match.span("word")),
             "This word has a capital in mid-sentence; write it small.",
-            0.75 if word in {"The", "This", "These", "Those", "That"} else 0.4 if word in {"In", "On", "His", "Her", "We"} else 0.6,
+            0.75
+            if word in {"The", "This", "These", "Those", "That"}
+            else 0.4
+            if word in {"In", "On", "His", "Her", "We"}
+            else 0.6,
             suggestions=(replace(word.lower(), safe=True),),
         )
 
@@ -114,11 +124,20 @@ def _in_title(text: str, match: re.Match[str]) -> bool:
 def _in_running_text(document: Document, position: int) -> bool:
     """Whether the place is inside a sentence of prose: not in a heading, not in a title with many capitals."""
     index = document.block_index(position)
-    if index is None or document.blocks[index].kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION, BlockKind.TITLE}:
+    if index is None or document.blocks[index].kind not in {
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTE,
+        BlockKind.CAPTION,
+        BlockKind.TITLE,
+    }:
         return False
     sentence = document.sentence_at(position)
     if sentence is None or position == sentence.start:
         return False
-    around = [document.tokens.texts[i] for i in document.tokens.between(max(sentence.start, position - 40), min(sentence.end, position + 40))]
+    around = [
+        document.tokens.texts[i]
+        for i in document.tokens.between(max(sentence.start, position - 40), min(sentence.end, position + 40))
+    ]
     words = [word for word in around if word[0].isalpha()]
     return sum(word[0].isupper() for word in words) * 2 < len(words)

@@ -18,7 +18,7 @@ _EDGE = 3
 _OPENER = r"(?:Sure(?: thing)?|Certainly|Of course|Absolutely|Okay|OK|Great|No problem|Understood|Got it|Gladly|With pleasure)[!,.:]"
 _WORK = r"(?:translat(?:ion|ed)|English (?:version|text)|(?:polished|improved|corrected|revised|rewritten|edited|refined) (?:version|text|article))"
 _PREAMBLE = re.compile(
-    rf"(?P<said>[*_\"'#> ]*(?:{_OPENER}\s*(?:Here(?:['’]s| is| are)|Below|I(?:['’]d| can|['’]ll| will|['’]ve)|Let me|The translation|This is)[^\n:.!]{{0,200}}[:.!]"
+    rf"(?P<said>[*_\"'#> ]*(?:{_OPENER}\s*(?:(?:Here(?:['’]s| is| are)|Below|The translation|This is)[^\n:.!]{{0,200}}:|(?:Here|I|Let me|Below)\b[^\n:.!]{{0,80}}\btranslat[^\n:.!]{{0,80}}[:.!])"
     rf"|(?:Here(?:['’]s| is| are)|Below (?:is|are)|The following is|This is|Please find(?: below)?|I(?:['’]ve| have))\b[^\n:.]{{0,80}}{_WORK}[^\n:.]{{0,120}}:"
     r"|(?:The )?(?:English |Full )?(?:[Tt]ranslation|[Tt]ranslated (?:[Tt]ext|[Aa]rticle|[Vv]ersion))(?: (?:in|to|into|from|of)(?: the)? [^\n:.]{1,60})?(?: (?:is|reads))?(?: as follows)?:"
     r"|(?:Natürlich[!,.] ?|Gerne[!,.] ?)?[Hh]ier ist (?:die|eine) (?:deutsche |englische )?Übersetzung[^\n:]{0,80}:"
@@ -64,7 +64,11 @@ def chatbot_preamble(document: Document, context: Context) -> Iterator[Finding]:
             continue
         match = _PREAMBLE.match(document.text, block.span.start, block.span.end)
         if match:
-            yield _remark(Span(*match.span("said")), "A chatbot announces its translation here; delete the sentence.", 0.93)
+            yield _remark(
+                Span(*match.span("said")),
+                "A chatbot announces its translation here; delete the sentence.",
+                0.93,
+            )
 
 
 _CLOSING = re.compile(
@@ -76,7 +80,9 @@ _CLOSING = re.compile(
     r"|I(?:['’]d| would) be happy to (?:help|adjust|refine|translate|provide|revise)"
     r"|Happy to (?:help|adjust|refine|revise)\b|I can also (?:translate|provide|adapt|offer)\b)[^\n]*"
 )
-_CLOSING_START = re.compile(r"(?:I |I['’]|Please [lf]|[Ll]et me|[Ff]eel f|If you|Would y|Do you|Is there|Happy to)")
+_CLOSING_START = re.compile(
+    r"(?:I |I['’]|Please [lf]|[Ll]et me|[Ff]eel f|If you|Would y|Do you|Is there|Happy to)"
+)
 
 
 @rule(
@@ -105,7 +111,9 @@ def chatbot_closing(document: Document, context: Context) -> Iterator[Finding]:
             if match and not _in_quotes(document, block, start):
                 own_line = start == block.span.start
                 yield _remark(
-                    Span(*match.span()), "A chatbot offers its help here; delete the sentence.", 0.93 if own_line else 0.7
+                    Span(*match.span()),
+                    "A chatbot offers its help here; delete the sentence.",
+                    0.93 if own_line else 0.7,
                 )
                 break
 
@@ -129,7 +137,9 @@ _NOTE_BLOCK = re.compile(
     category=Category.ADDITION,
     severity=Severity.MAJOR,
     examples=(
-        Example("The Elfstedentocht [[(Translator's note: a skating tour)]] was held.", fixed="The Elfstedentocht  was held."),
+        Example(
+            "The marathon [[(Translator's note: a skating tour)]] was held.", fixed="The marathon was held."
+        ),
         Example("The talks failed on Monday.\n\n[[Note: The idiom in the original was translated freely.]]"),
         Example("Note: the bridge stays closed on Monday and Tuesday, the council says."),
         Example("The novel (translated by Anna Smith) won the prize in London."),
@@ -138,11 +148,17 @@ _NOTE_BLOCK = re.compile(
 def translator_note(document: Document, context: Context) -> Iterator[Finding]:
     """Bracketed translator's notes anywhere, and closing notes about wording."""
     for match in _NOTE.finditer(document.text):
-        yield _remark(Span(*match.span()), "This is a remark about the translation; take it out of the article.", 0.75)
+        yield _remark(
+            Span(*match.span()), "This is a remark about the translation; take it out of the article.", 0.75
+        )
     for block in document.blocks[-2 * _EDGE :]:
         note = _NOTE_BLOCK.match(document.text, block.span.start, block.span.end)
         if note and not _NOTE.match(document.text, block.span.start):
-            yield _remark(Span(*note.span()), "This is a remark about the translation; take it out of the article.", 0.85)
+            yield _remark(
+                Span(*note.span()),
+                "This is a remark about the translation; take it out of the article.",
+                0.85,
+            )
 
 
 _REFUSAL = re.compile(
@@ -186,7 +202,11 @@ def chatbot_refusal(document: Document, context: Context) -> Iterator[Finding]:
         index = document.block_index(sentence.start)
         if index is None or _in_quotes(document, document.blocks[index], sentence.start):
             continue
-        yield _remark(Span(*match.span()), "A chatbot speaks here instead of translating; translate the passage anew.", 0.9)
+        yield _remark(
+            Span(*match.span()),
+            "A chatbot speaks here instead of translating; translate the passage anew.",
+            0.9,
+        )
 
 
 def _remark(span: Span, message: str, confidence: float) -> Finding:

@@ -82,8 +82,10 @@ def code_fence(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
-_BOLD = re.compile(r"(?<![\w*])\*\*(?=\S)([^*\n]{1,200})(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)([^_\n]{2,200})(?<=\S)__(?![\w_])")
-_HEADING_MARK = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
+_BOLD = re.compile(
+    r"(?<![\w*])\*\*(?=\S)([^*\n]{1,200})(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)([^_\n]{2,200})(?<=\S)__(?![\w_])"
+)
+_HEADING_MARK = re.compile(r"^#{1,6} +(?=[^\W\d_])", re.MULTILINE)
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]{1,120})\]\((?:https?://|/|www\.|#)[^()\s]{0,300}\)")
 _ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\W\d_])([^*\n]{2,80})(?<=[^\s*])\*(?![\w*])")
 
@@ -97,8 +99,13 @@ _ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\W\d_])([^*\n]{2,80})(?<=[^\s*])\*(?![
     category=Category.MARKUP,
     severity=Severity.MINOR,
     examples=(
-        Example("The talks in [[**Ankara**]] failed on Monday.", fixed="The talks in Ankara failed on Monday."),
-        Example("[[## ]]Talks fail\n\nThe talks failed on Monday.", fixed="Talks fail\n\nThe talks failed on Monday."),
+        Example(
+            "The talks in [[**Ankara**]] failed on Monday.", fixed="The talks in Ankara failed on Monday."
+        ),
+        Example(
+            "[[## ]]Talks fail\n\nThe talks failed on Monday.",
+            fixed="Talks fail\n\nThe talks failed on Monday.",
+        ),
         Example("The [[[ministry](https://example.org/m)]] denied it.", fixed="The ministry denied it."),
         Example("He wrote that it was a load of b****cks and s**t."),
         Example("The song went to #1 in the charts; 2 * 3 * 4 is 24."),
@@ -110,7 +117,12 @@ def stray_markdown(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
     if not ("*" in text or "# " in text or "](" in text or "__" in text):
         return
-    found = [*_unwrapped(text, _BOLD, 0.9), *_headings(text), *_unwrapped(text, _MARKDOWN_LINK, 0.9), *_unwrapped(text, _ITALIC, 0.45)]
+    found = [
+        *_unwrapped(text, _BOLD, 0.9),
+        *_headings(text),
+        *_unwrapped(text, _MARKDOWN_LINK, 0.9),
+        *_unwrapped(text, _ITALIC, 0.45),
+    ]
     if not _is_markdown(document, found):
         yield from found
 
@@ -174,8 +186,10 @@ _SERVICE_NAMES = re.compile(r"ranslat|DeepL|Google")
     category=Category.ADDITION,
     severity=Severity.MAJOR,
     examples=(
-        Example("The talks failed.\n\n[[Translated with DeepL.com (free version)]]", fixed="The talks failed.\n\n"),
-        Example("The talks failed.\n\n[[Übersetzt mit DeepL.com (kostenlose Version)]]"),
+        Example(
+            "The talks failed.\n\n[[Translated with DeepL.com (free version)]]", fixed="The talks failed.\n\n"
+        ),
+        Example("The talks failed.\n\n[[This article was translated by Google Translate.]]"),
         Example("The book was translated by Anna Smith, who works for Google in Zurich."),
         Example("The company said its new translation service is better than Google Translate."),
     ),
@@ -192,7 +206,7 @@ def translation_service_line(document: Document, context: Context) -> Iterator[F
         yield Finding(
             Span(*match.span()),
             "A translation service signed its work here; delete the line.",
-            0.95 if own_line else 0.55,
+            0.999 if own_line else 0.55,
             suggestions=(delete(safe=own_line),),
         )
 
@@ -228,7 +242,11 @@ def model_tag(document: Document, context: Context) -> Iterator[Finding]:
         return
     for match in _THINKING.finditer(text):
         role = match.group().endswith(":")
-        if role and match.start() != document.blocks[0].span.start and match.start() < document.blocks[-1].span.start:
+        if (
+            role
+            and match.start() != document.blocks[0].span.start
+            and match.start() < document.blocks[-1].span.start
+        ):
             continue
         yield Finding(
             Span(*match.span()),

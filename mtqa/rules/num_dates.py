@@ -12,7 +12,20 @@ from mtqa.core.spans import Span
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _MONTH = "(?:" + "|".join(MONTHS) + r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 
@@ -69,7 +82,9 @@ _ORDINAL_POINT = re.compile(
     rf"(?P<number>\d(?<![\w.,:-].)\d?)(?:(?:\. ?|º ?)(?P<month>{_MONTH})(?=(?P<year>,? (?:19|20)\d\d)?)| of (?P<of>{_MONTH})"
     r"|\. (?P<thing>century|place|anniversary|minute|day|floor|birthday|round|division|edition|session|article|grade|class|season|brigade|regiment)\b)"
 )
-_BEFORE_DAY = re.compile(r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Tt]o|[Oo]f|[Tt]he|[Bb]etween|[Aa]nd|[Bb]efore|[Aa]fter|day,?) $|[-–] ?$")
+_BEFORE_DAY = re.compile(
+    r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Tt]o|[Oo]f|[Tt]he|[Bb]etween|[Aa]nd|[Bb]efore|[Aa]fter|day,?) $|[-–] ?$"
+)
 
 
 @rule(
@@ -83,7 +98,9 @@ _BEFORE_DAY = re.compile(r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[T
     targets=("en",),
     examples=(
         Example("It began on [[3. March]] in Kyiv.", fixed="It began on 3 March in Kyiv."),
-        Example("It dates from the [[20. century]] at least.", fixed="It dates from the 20th century at least."),
+        Example(
+            "It dates from the [[20. century]] at least.", fixed="It dates from the 20th century at least."
+        ),
         Example("It began on [[5 of March]] in Kyiv.", fixed="It began on 5 March in Kyiv."),
         Example("He scored 3. March was better; then came the 5th of March."),
         Example("It began on 3 March in the 20th century. One in 5 of March's visitors left."),
@@ -102,7 +119,11 @@ def day_form(document: Document, context: Context) -> Iterator[Finding]:
         elif not 0 < number < 32:
             continue
         elif match["of"]:
-            if led and not before.lower().endswith("the ") and text[match.end() : match.end() + 1] not in {"'", "’"}:
+            if (
+                led
+                and not before.lower().endswith("the ")
+                and text[match.end() : match.end() + 1] not in {"'", "’"}
+            ):
                 yield _day(match, f"{number} {match['of']}", 0.8)
         elif led or match["year"]:
             yield _day(match, f"{number} {match['month']}", 0.9)
@@ -142,7 +163,9 @@ _AT = re.compile(r"\b(?:at|until|till|from|around|about|by|since|after|before|to
         Example("The talks began at [[14.30 Uhr]] on Monday.", fixed="The talks began at 14:30 on Monday."),
         Example("The talks began at [[14h30]] on Monday.", fixed="The talks began at 14:30 on Monday."),
         Example("The talks began at [[15 o'clock]] on Monday.", fixed="The talks began at 15:00 on Monday."),
-        Example("The talks began at [[8 p.m. o'clock]] on Monday.", fixed="The talks began at 8 p.m. on Monday."),
+        Example(
+            "The talks began at [[8 p.m. o'clock]] on Monday.", fixed="The talks began at 8 p.m. on Monday."
+        ),
         Example("The talks began at 8 o'clock, at 8.30pm, at 14:30 or at 1430 hours."),
         Example("It runs at 12 km/h, lasts 5 h and costs 24h of work."),
     ),
@@ -152,7 +175,7 @@ def foreign_clock(document: Document, context: Context) -> Iterator[Finding]:
     text = document.text
     for match in _CLOCK.finditer(text):
         hour, minute = match["hour"], match["minute"] or match["minute2"] or match["minute3"]
-        if int(hour) > 24 or match["late"] and int(hour) <= 12:
+        if int(hour) > 24 or (match["late"] and int(hour) <= 12):
             continue
         if match["bare"] and not _AT.search(text, max(0, match.start() - 9), match.start()):
             continue
@@ -168,7 +191,7 @@ def foreign_clock(document: Document, context: Context) -> Iterator[Finding]:
 
 
 _DECADE = re.compile(
-    r"(?:(?P<long>[1-9](?<![\w.,'’-].)(?:[5-9]\d0|0\d0|0))(?:-?ies|-s|-?ers?|-?ern|-talet|-luvun|-ties)(?![\w-])|[Yy](?<!\w.)ears ['’]?(?P<short>[1-9]0)(?![\w.,%-]|\s?(?:percent|per)))"
+    r"(?:(?P<long>[1-9](?<![\w.,'’-].)(?:[5-9]\d0|0\d0|0))(?:-?ies|-s|-?ers?|-?ern|-talet|-luvun|-ties)(?![\w-])|[Yy](?<!\w.)ears ['’]?(?P<short>[1-9]0)(?![\w%-]|[.,]\d|\s?(?:percent|per)))"
 )
 
 
@@ -200,7 +223,9 @@ def foreign_decade(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
-_BRACKETED_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| afternoon| evening| night)?(?P<day> \((?:[0-3]?\d)(?:[/.][01]?\d\.?)?\))")
+_BRACKETED_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: morning| afternoon| evening| night)?(?P<day> \((?:[0-3]?\d)(?:[/.][01]?\d\.?)?\))"
+)
 
 
 @rule(
@@ -213,7 +238,10 @@ _BRACKETED_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: mo
     severity=Severity.MINOR,
     targets=("en",),
     examples=(
-        Example("The minister left on Thursday[[ (18)]] for Lisbon.", fixed="The minister left on Thursday for Lisbon."),
+        Example(
+            "The minister left on Thursday[[ (18)]] for Lisbon.",
+            fixed="The minister left on Thursday for Lisbon.",
+        ),
         Example("He died on Sunday night[[ (4/12)]] in Rio.", fixed="He died on Sunday night in Rio."),
         Example("The minister left on Thursday (the 18th) for Lisbon."),
         Example("On Sunday (see page 18) he died; his friend Friday (1719) lived."),
@@ -232,7 +260,9 @@ def bracketed_day(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
-_YEAR_WORD = re.compile(r"(?P<year>[12](?<!\w.)\d{3}) (?:year|yr|y\.|g\.)(?![\w-]| ?(?:end|round|long|old|on|to)\b)")
+_YEAR_WORD = re.compile(
+    r"(?P<year>[12](?<!\w.)\d{3}) (?:year|yr|y\.|g\.)(?![\w-]| ?(?:end|round|long|old|on|to)\b)"
+)
 _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|from|of|by)(?: the)? $", re.IGNORECASE)
 
 
@@ -247,7 +277,9 @@ _BEFORE_YEAR = re.compile(r"\b(?:in|since|until|from|of|by)(?: the)? $", re.IGNO
     examples=(
         Example("It began in [[2022 year]] in Kyiv.", fixed="It began in 2022 in Kyiv."),
         Example("Since [[2014 year]] it has grown.", fixed="Since 2014 it has grown."),
-        Example("In the 2022 year-end report, the 2021 year on year rise and 2,000 years of history stand out."),
+        Example(
+            "In the 2022 year-end report, the 2021 year on year rise and 2,000 years of history stand out."
+        ),
         Example("In the year 2022 it began."),
     ),
 )

@@ -14,7 +14,7 @@ from mtqa.rules.contract import Example, rule
 
 _SPACE_BEFORE = re.compile(r"[ \u00a0\u202f]+[?!:;]+(?=[\s\"”’»)]|\Z)(?! ?[-'^]?[()DPpo])")
 _SPACED_SIGNS = tuple(f"{blank}{sign}" for blank in " \u00a0\u202f" for sign in "?!:;")
-
+_SLIP_WORDS = 60  # in a longer text a single loose blank is a slip of the hand
 
 
 @rule(
@@ -37,14 +37,18 @@ def space_before_punctuation(document: Document, context: Context) -> Iterator[F
     text = document.text
     if not any(sign in text for sign in _SPACED_SIGNS):
         return
+    found = []
     for match in _SPACE_BEFORE.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if match.start() == 0 or not (before.isalnum() or before in ")”’\"'»"):
             continue
+        found.append(match)
+    slip = len(found) == 1 and document.words > _SLIP_WORDS
+    for match in found:
         yield Finding(
             Span(*match.span()),
             "There is a blank before the sign, as in French; close it up.",
-            0.8,
+            0.45 if slip and match.group()[0] == " " else 0.8,
             suggestions=(replace(match.group().strip(), safe=True),),
         )
 
@@ -98,7 +102,6 @@ _NUMBERING = re.compile(r"(?:^|[\s,;:])[\w]{1,3}\)")
     examples=(
         Example("The talks [[(]]in Ankara failed on Monday."),
         Example("The talks in Ankara[[)]] failed on Monday."),
-        Example("The mayor said [[“]]no and left the room."),
         Example("The options are a) to go and b) to stay (or both)."),
         Example("“It is late.\n\n“Let us go,” the mayor said."),
     ),
@@ -120,11 +123,19 @@ def _unpaired_brackets(content: str, block: Block) -> Iterator[Finding]:
     for opening, closing in _BRACKETS.items():
         if content.count(opening) == content.count(closing):
             continue
-        if opening == "(" and (_NUMBERING.search(content) or ":)" in content or ";)" in content or ":(" in content):
+        if opening == "(" and (
+            _NUMBERING.search(content) or ":)" in content or ";)" in content or ":(" in content
+        ):
             continue
         position = _first_unpaired(content, opening, closing)
         if position is not None:
-            yield _unpaired(block.span.start + position, 0.45)
+            yield _unpaired(block.span.start + position, 0.55 if _LONE_BRACKET.match(content) else 0.4)
+
+
+# The only bracket of a plain paragraph, touching a word as brackets do; others are often smileys.
+_LONE_BRACKET = re.compile(
+    r"(?:^|[^()\[\]]*\s)\((?=[A-Za-z]{2})[^()\[\]]*[a-z]{3}[.!?]?$|[^()\[\]]*[a-z]{3}\)(?=[.,]| [a-z])[^()\[\]]*$"
+)
 
 
 def _first_unpaired(content: str, opening: str, closing: str) -> int | None:
@@ -139,6 +150,9 @@ def _first_unpaired(content: str, opening: str, closing: str) -> int | None:
     return waiting[0] if waiting else None
 
 
+_NEAR = 1500  # characters in which a quotation over several paragraphs may have begun
+
+
 def _unpaired_quotes(content: str, block: Block, document: Document) -> Iterator[Finding]:
     """A lone “ in mid-paragraph, where the next paragraph does not go on with the quotation, or a lone ”."""
     opened, closed = content.count("“"), content.count("”")
@@ -146,14 +160,19 @@ def _unpaired_quotes(content: str, block: Block, document: Document) -> Iterator
         return
     if opened > closed:
         position = content.rfind("“")
-        following = document.text[block.span.end :].lstrip()[:1]
+        following = document.text[block.span.end : block.span.end + _NEAR].lstrip()[:1]
         if position > 0 and following not in {"“", '"'} and "”" not in content[position:]:
             yield _unpaired(block.span.start + position, 0.4)
-    elif content.find("”") < (content.find("“") if "“" in content else len(content)) and "“" not in document.text[: block.span.start][-1500:]:
+    elif (
+        content.find("”") < (content.find("“") if "“" in content else len(content))
+        and "“" not in document.text[max(0, block.span.start - _NEAR) : block.span.start]
+    ):
         yield _unpaired(block.span.start + content.find("”"), 0.4)
 
 
 def _unpaired(position: int, confidence: float) -> Finding:
     return Finding(
-        Span(position, position + 1), "This mark has no partner in the paragraph; put the other one in.", confidence
+        Span(position, position + 1),
+        "This mark has no partner in the paragraph; put the other one in.",
+        confidence,
     )

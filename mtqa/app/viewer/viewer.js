@@ -243,7 +243,7 @@ function inside(view, issue, part, look) {
     if (part.first && look.text) change.push(element("ins", "", look.text));
     return change;
   }
-  const body = issue.shown.startsWith("U+") || !part.text ? element("span", "ghost", part.text ? issue.shown : "‸") : part.text;
+  const body = issue.unseen ? element("span", "ghost", part.text ? issue.shown : "‸") : part.text;
   if (look.hidden || !part.first) return [body];
   const letter = { open: view.families[issue.family].letter, accepted: "✓", dismissed: "×" }[look.state];
   const tag = element("span", "letter", letter);

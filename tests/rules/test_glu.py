@@ -1,0 +1,70 @@
+"""GLU on the borders: seams and the brands that look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mtqa.core.config import Config
+from mtqa.language.knowledge import shared_knowledge
+from mtqa.rules.context import Context
+from mtqa.rules.contract import Rule
+from mtqa.rules.registry import all_rules
+from mtqa.text import read_document
+
+RULES = all_rules()
+
+
+def found(rule: Rule, text: str, target_lang: str = "en") -> list[tuple[str, str | None]]:
+    """Covered text and first suggestion of each finding shown by default, in text order."""
+    document = read_document(text, target_lang=target_lang)
+    findings = sorted(
+        rule.check(document, Context(document, shared_knowledge(), Config())), key=lambda f: f.span
+    )
+    return [
+        (f.span.of(text), f.suggestions[0].apply(f.span.of(text)) if f.suggestions else None)
+        for f in findings
+        if f.confidence >= 0.5
+    ]
+
+
+CASES = [
+    (
+        "GLU001",
+        "iPhone, YouTube, MacDonald, TikTok, OpenAI, LokSound, @RussiaSaid, #LeagueSince, FedEx, teamLab",
+        [],
+    ),
+    ("GLU001", "the governmentSaid it", [("governmentSaid", "government Said")]),
+    ("GLU002", "Yahoo!News, Gazeta.Ru, U.S.A, a,b, Node.js, e.g.The, index.Html/x", []),
+    (
+        "GLU002",
+        "in the end,the man said;he left. It ended!Then came the rest.",
+        [(",", ", "), (";", "; "), ("!", "! ")],
+    ),
+    ("GLU003", "(re)elected, member(s), the “Titanic”s crew, f(x)", []),
+    ("GLU003", "the word“house” and the end”of it", [("“", " “"), ("”", "” ")]),
+    (
+        "GLU004",
+        "MH17, G20, Windows10, in2022, March2022, 5million, 2022was",
+        [("in2022", "in 2022"), ("March2022", "March 2022"), ("2022was", "2022 was")],
+    ),
+    (
+        "GLU005",
+        "www . example . com and http: //a.org and info @ example.org and x.No",
+        [
+            ("www . example . com", "www.example.com"),
+            ("http: //a.org", "http://a.org"),
+            ("info @ example.org", "info@example.org"),
+        ],
+    ),
+    ("GLU011", "When the mayor left, He was glad. Stephen King’s It was long. If Putin He", []),
+    ("GLU011", "Vladimir Putin He said on Monday that it was over.", [("He ", "")]),
+    ("GLU012", "people of The Hague, a man who Was there, of The city", [("Was", "was"), ("The", "the")]),
+    ("GLU012", "Only Fools Rush In is an old film about The Beatles and the book On the Road.", []),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), CASES)
+def test_tricky_cases_are_found_or_let_pass(
+    rule: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert found(RULES[rule], text) == expected
