@@ -28,8 +28,14 @@ ROOT = Path(__file__).parents[1]
 
 def rows(words: int, seed: int = 1) -> list[str]:
     """Texts of about a hundred words: sentences of the samples in random order."""
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "samples").glob("*.txt")) if ".source" not in path.name]
-    sentences = [span.of(text) for text in texts for span in read_document(text).sentences if len(span.of(text)) > 40]
+    texts = [
+        path.read_text("utf-8")
+        for path in sorted((ROOT / "samples").glob("*.txt"))
+        if ".source" not in path.name
+    ]
+    sentences = [
+        span.of(text) for text in texts for span in read_document(text).sentences if len(span.of(text)) > 40
+    ]
     chance, made, count = random.Random(seed), [], 0
     while count < words:
         row = " ".join(chance.choice(sentences) for _ in range(5))
@@ -95,7 +101,9 @@ def measure(words: int) -> dict[str, float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--words", type=int, default=60_000)
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
@@ -104,7 +112,9 @@ def main() -> None:
         print(json.dumps(found))
         return
     print(f"mtqa, all rules, warm      {found['mtqa_words_per_s']:>10,.0f} words/s of one core")
-    print(f"langdetect per sentence    {found['langdetect_words_per_s']:>10,.0f} words/s   (mtqa is {found['times_langdetect']:.2f} times as fast; goal 1.5)")
+    print(
+        f"langdetect per sentence    {found['langdetect_words_per_s']:>10,.0f} words/s   (mtqa is {found['times_langdetect']:.2f} times as fast; goal 1.5)"
+    )
     print(f"article of 500 words       {found['article_500_words_ms']:>10.1f} ms      (goal 150)")
     print(f"mtqa review, cold          {found['review_cold_s']:>10.2f} s       (goal 2)")
     print(f"import mtqa                {found['import_s']:>10.3f} s       (goal 0.15)")

@@ -44,7 +44,11 @@ class Row:
 
 def read(folder: Path, name: str) -> list[dict]:
     plain = folder / f"{name}.jsonl"
-    text = plain.read_text("utf-8") if plain.exists() else gzip.decompress((folder / f"{name}.jsonl.gz").read_bytes()).decode("utf-8")
+    text = (
+        plain.read_text("utf-8")
+        if plain.exists()
+        else gzip.decompress((folder / f"{name}.jsonl.gz").read_bytes()).decode("utf-8")
+    )
     return [json.loads(line) for line in text.split("\n") if line]
 
 
@@ -64,7 +68,9 @@ def sound_english(folder: Path) -> list[str]:
         found += [row["reference"], row["unperturbed"]]
     found += [row["target"] for row in read(folder, "negatives")]
     found += [row["target"] for row in read(folder, "mqm") if row["penalty"] == 0 and row["subset"] != "chat"]
-    post_edits = [row["post_edit"] for row in read(folder, "qe_train") if row["lang_pair"][:2] in {"ru", "ne", "si"}]
+    post_edits = [
+        row["post_edit"] for row in read(folder, "qe_train") if row["lang_pair"][:2] in {"ru", "ne", "si"}
+    ]
     found += [detokenised(text) for text in post_edits[::3]]
     return sorted({text for text in found if text and len(text.split()) >= 5})
 
@@ -84,7 +90,11 @@ def word_pools() -> dict[str, tuple[list[str], list[float]]]:
     """Words of many languages that English hardly has, weighted by the root of their frequency."""
     pools = {}
     for language in "nl de fr es it pt tr pl cs sv ro hu id da nb fi is ca sk sl sh lt lv vi fil".split():
-        words = [w for w in wordfreq.top_n_list(language, 25_000) if w.isalpha() and len(w) > 1 and wordfreq.zipf_frequency(w, "en") < 2.6]
+        words = [
+            w
+            for w in wordfreq.top_n_list(language, 25_000)
+            if w.isalpha() and len(w) > 1 and wordfreq.zipf_frequency(w, "en") < 2.6
+        ]
         pools[language] = (words, [wordfreq.word_frequency(w, language) ** 0.35 for w in words])
     return pools
 
@@ -98,14 +108,37 @@ class Maker:
         self.foreign = foreign_sentences(folder)
         self.pools = word_pools()
         lexicon = load_lexicon()
-        self.lines = [(e.patterns[0], e.language) for e in lexicon.topic(Topic.FURNITURE) if e.language != "en" and "<" not in e.patterns[0]]
-        self.phrases = [(e.source, e.language) for e in lexicon.topic(Topic.CALQUES) if len(e.source.split()) <= 5]
+        self.lines = [
+            (e.patterns[0], e.language)
+            for e in lexicon.topic(Topic.FURNITURE)
+            if e.language != "en" and "<" not in e.patterns[0]
+        ]
+        self.phrases = [
+            (e.source, e.language) for e in lexicon.topic(Topic.CALQUES) if len(e.source.split()) <= 5
+        ]
 
     def paragraph(self) -> str:
         return " ".join(self.random.choice(self.english) for _ in range(self.random.choice((1, 2, 3))))
 
     def rows(self, count: int) -> Iterator[Row]:
-        makers = (self.word, self.word, self.source_word, self.source_word, self.phrase, self.phrase, self.sentence, self.line, self.title, self.quoted_title, self.german_noun, self.german_name, self.german_name, self.name, self.name, self.name)
+        makers = (
+            self.word,
+            self.word,
+            self.source_word,
+            self.source_word,
+            self.phrase,
+            self.phrase,
+            self.sentence,
+            self.line,
+            self.title,
+            self.quoted_title,
+            self.german_noun,
+            self.german_name,
+            self.german_name,
+            self.name,
+            self.name,
+            self.name,
+        )
         for number in range(count):
             row = makers[number % len(makers)]()
             if row is not None:
@@ -114,9 +147,9 @@ class Maker:
     def language(self) -> str:
         return self.random.choice([x for x in self.foreign if len(self.foreign[x]) > 20])
 
-    def replace_word(self, word: str, *, lower: bool = True) -> Row | None:
+    def replace_word(self, word: str) -> Row | None:
         text = self.paragraph()
-        places = [m for m in re.finditer(r"(?<=[a-z,] )[a-z]{3,}(?= [a-z]|[.,])", text)]
+        places = list(re.finditer(r"(?<=[a-z,] )[a-z]{3,}(?= [a-z]|[.,])", text))
         if not places:
             return None
         place = self.random.choice(places)
@@ -151,12 +184,22 @@ class Maker:
 
     def german_noun(self) -> Row | None:
         words = re.findall(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,}", self.random.choice(self.foreign["de"]))
-        words = [w for w in words if wordfreq.zipf_frequency(w, "de") > 3.0 and wordfreq.zipf_frequency(w, "en") < 1.8]
+        words = [
+            w
+            for w in words
+            if wordfreq.zipf_frequency(w, "de") > 3.0 and wordfreq.zipf_frequency(w, "en") < 1.8
+        ]
         return self.replace_word(self.random.choice(words)) if words else None
 
     def name(self) -> Row | None:
         """A foreign name in English, which is no leftover: capitalised words from languages that capitalise only names."""
-        language = self.random.choice([x for x in ("cs", "pl", "fr", "es", "it", "ro", "et", "ro", "cs", "pl", "cs") if x in self.foreign])
+        language = self.random.choice(
+            [
+                x
+                for x in ("cs", "pl", "fr", "es", "it", "ro", "et", "ro", "cs", "pl", "cs")
+                if x in self.foreign
+            ]
+        )
         names = re.findall(
             r"(?<=[a-zěščřžýáíéúůłąęśćóżźăîșțâõäöü,] )[^\W\d_a-zà-ÿ][^\W\d_]+(?: (?:de|nad|pod|la|del|della|du|des|di|do|da|v|na|i|a) | )[^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?",
             self.random.choice(self.foreign[language]),
@@ -168,7 +211,11 @@ class Maker:
         return made and Row(made.text, ())
 
     def phrase(self) -> Row | None:
-        phrase = self.random.choice(self.phrases)[0] if self.phrases and self.random.random() < 0.3 else self.source_words(2, 12)
+        phrase = (
+            self.random.choice(self.phrases)[0]
+            if self.phrases and self.random.random() < 0.3
+            else self.source_words(2, 12)
+        )
         return self.replace_word(phrase) if len(phrase.split()) > 1 else None
 
     def quoted_title(self) -> Row | None:
@@ -199,13 +246,20 @@ class Maker:
 
 def marked_rows(folder: Path) -> list[Row]:
     """Rows with annotated leftovers."""
-    rows = [Row(r["target"], tuple(Span(s["start"], s["end"]) for s in r["spans"]), 2.0) for r in read(folder, "codemix")]
+    rows = [
+        Row(r["target"], tuple(Span(s["start"], s["end"]) for s in r["spans"]), 2.0)
+        for r in read(folder, "codemix")
+    ]
     for r in read(folder, "fragments_postedit"):
-        rows.append(Row(r["target"], tuple(Span(s["start"], s["end"]) for s in (*r["spans"], *r["ignore"])), 2.0))
+        rows.append(
+            Row(r["target"], tuple(Span(s["start"], s["end"]) for s in (*r["spans"], *r["ignore"])), 2.0)
+        )
     return rows
 
 
-def table(rows: list[Row], finder: CandidateFinder, reader: FeatureReader, loanwords: frozenset[str]) -> tuple[np.ndarray, ...]:
+def table(
+    rows: list[Row], finder: CandidateFinder, reader: FeatureReader, loanwords: frozenset[str]
+) -> tuple[np.ndarray, ...]:
     features, labels, weights = [], [], []
     for row in rows:
         document = read_document(row.text)
@@ -229,7 +283,14 @@ def export(model: GradientBoostingClassifier, rows: int, positives: int, seed: i
         for i in range(tree.node_count):
             leaf = tree.children_left[i] < 0
             value = float(tree.value[i].ravel()[0]) * RATE if leaf else float(tree.threshold[i])
-            nodes.append([-1 if leaf else int(tree.feature[i]), round(value, 5), int(tree.children_left[i]), int(tree.children_right[i])])
+            nodes.append(
+                [
+                    -1 if leaf else int(tree.feature[i]),
+                    round(value, 5),
+                    int(tree.children_left[i]),
+                    int(tree.children_right[i]),
+                ]
+            )
         trees.append(nodes)
     return {
         "features": list(FEATURES),
@@ -247,25 +308,42 @@ def export(model: GradientBoostingClassifier, rows: int, positives: int, seed: i
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rows", type=int, default=16_000)
     arguments = parser.parse_args()
     words = load_word_model()
-    finder, reader, loanwords = CandidateFinder(words, "en"), FeatureReader(words, "en"), load_lexicon().loanwords
+    finder, reader, loanwords = (
+        CandidateFinder(words, "en"),
+        FeatureReader(words, "en"),
+        load_lexicon().loanwords,
+    )
     maker = Maker(arguments.data, arguments.seed)
     clean = [Row(text, ()) for text in maker.english]
     rows = [*marked_rows(arguments.data), *maker.rows(arguments.rows), *clean]
     features, labels, weights = table(rows, finder, reader, loanwords)
     model = GradientBoostingClassifier(
-        n_estimators=TREES, max_depth=DEPTH, learning_rate=RATE, min_samples_leaf=LEAF, subsample=0.7, random_state=arguments.seed
+        n_estimators=TREES,
+        max_depth=DEPTH,
+        learning_rate=RATE,
+        min_samples_leaf=LEAF,
+        subsample=0.7,
+        random_state=arguments.seed,
     )
     model.fit(features, labels, sample_weight=weights)
     place = data_folder() / "models" / "leftover-filter.json"
-    place.write_text(json.dumps(export(model, len(labels), int(labels.sum()), arguments.seed), separators=(",", ":")) + "\n", "utf-8")
+    place.write_text(
+        json.dumps(export(model, len(labels), int(labels.sum()), arguments.seed), separators=(",", ":"))
+        + "\n",
+        "utf-8",
+    )
     ranked = sorted(zip(model.feature_importances_, FEATURES, strict=True), reverse=True)[:16]
-    print(f"{len(rows)} rows, {len(labels)} candidates, {int(labels.sum())} leftovers; {place.stat().st_size // 1024} KB")
+    print(
+        f"{len(rows)} rows, {len(labels)} candidates, {int(labels.sum())} leftovers; {place.stat().st_size // 1024} KB"
+    )
     print("strongest:", ", ".join(f"{name} {value:.3f}" for value, name in ranked))
 
 

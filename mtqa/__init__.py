@@ -1,7 +1,7 @@
-"""mtqa finds what a translation engine and a careless web page left in an article.
+r"""mtqa finds what a translation engine and a careless web page left in an article.
 
 >>> import mtqa
->>> review = mtqa.review("The minister refused to comment.\\n\\nBir yanıt yazın", target_lang="en")
+>>> review = mtqa.review("The minister refused to comment.\n\nBir yanıt yazın", target_lang="en")
 >>> [issue.text for issue in review.issues]
 ['Bir yanıt yazın']
 """

@@ -42,13 +42,13 @@ def review(
     config: Config | None = None,
     name: str = "",
 ) -> Review:
-    """Everything mtqa has to say about a translated text.
+    r"""Everything mtqa has to say about a translated text.
 
     Languages are BCP 47 codes; one left out (or `"auto"`) is detected, and a text too short to tell counts as
     English. Raises `InputError` for a text without a word or beyond 5 million characters, `ConfigError` for
     settings that name no rule.
 
-    >>> result = review("The talks went on in Ankara on Monday, officials said.\\n\\nBir yanıt yazın", target_lang="en")
+    >>> result = review("The talks went on in Ankara on Monday, officials said.\n\nBir yanıt yazın", target_lang="en")
     >>> [(issue.rule, issue.text, issue.language) for issue in result.issues]
     [('WEB001', 'Bir yanıt yazın', 'tr')]
     """
@@ -56,7 +56,9 @@ def review(
     return review_request(request, config or Config())
 
 
-def review_many(requests: Iterable[Request], *, config: Config | None = None) -> Iterator[Review | InputError]:
+def review_many(
+    requests: Iterable[Request], *, config: Config | None = None
+) -> Iterator[Review | InputError]:
     """A review of each text in turn; a text that cannot be reviewed yields its `InputError` in place."""
     settings = config or Config()
     for request in requests:
@@ -87,7 +89,9 @@ def review_request(request: Request, config: Config) -> Review:
 
 def decide(result: Review, states: Mapping[str, State], *, config: Config | None = None) -> Review:
     """The same review after a person's decisions (fingerprint → state), with scores as they are then."""
-    issues = tuple(replace(issue, state=states.get(issue.fingerprint, issue.state)) for issue in result.issues)
+    issues = tuple(
+        replace(issue, state=states.get(issue.fingerprint, issue.state)) for issue in result.issues
+    )
     scores = score_document(result.document, issues, config or Config(), caps=_document_caps(result.document))
     return replace(result, issues=issues, scores=scores)
 

@@ -75,7 +75,9 @@ def run_batch(
             with part.open("a" if done else "w", encoding="utf-8") as stream:
                 _write(stream, _reviewed(rows, review, workers), summary)
         except OSError as error:
-            raise InputError(f"{output}: cannot be written ({error.strerror}); check the folder and the space left.") from error
+            raise InputError(
+                f"{output}: cannot be written ({error.strerror}); check the folder and the space left."
+            ) from error
         except MtqaError:
             part.unlink(missing_ok=True)
             raise
@@ -92,7 +94,9 @@ class Line(NamedTuple):
     rules: tuple[str, ...]
 
 
-def review_row(row: Mapping[str, object] | str, *, config: Config, source_lang: str, target_lang: str) -> Line:
+def review_row(
+    row: Mapping[str, object] | str, *, config: Config, source_lang: str, target_lang: str
+) -> Line:
     """The output line of one input row; a row given as text is the reason why it could not be read."""
     if isinstance(row, str):
         return Line(_dump({"id": None, "error": row}), None, ())
@@ -106,7 +110,12 @@ def review_row(row: Mapping[str, object] | str, *, config: Config, source_lang: 
 
 
 def _dump(row: Mapping[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+    return (
+        json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+        .replace("\x85", "\\u0085")
+    )
 
 
 def _request(row: Mapping[str, object], source_lang: str, target_lang: str) -> Request:
@@ -131,7 +140,9 @@ def _text(value: object) -> str | None:
     return str(value) if value else None
 
 
-def _reviewed(rows: Iterable[Mapping[str, object] | str], review: partial[Line], workers: int) -> Iterator[Line]:
+def _reviewed(
+    rows: Iterable[Mapping[str, object] | str], review: partial[Line], workers: int
+) -> Iterator[Line]:
     if workers == 1:
         yield from map(review, rows)
         return
@@ -198,7 +209,7 @@ def _table_rows(path: Path, delimiter: str) -> Iterator[Mapping[str, object] | s
             if "target" not in (reader.fieldnames or ()):
                 raise InputError(f"{path.name}: the header has no column 'target'.")
             for number, row in enumerate(reader, start=1):
-                row.pop(None, None)  # type: ignore[call-overload]  # cells beyond the header
+                row.pop(None, None)
                 yield {"id": str(number), **{k: v for k, v in row.items() if v}}
         except UnicodeDecodeError as error:
             raise InputError(f"{path.name}: is not UTF-8; save it as UTF-8.") from error

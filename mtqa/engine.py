@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -47,7 +48,9 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
     skipped: list[Skipped] = []
     failures: list[Failure] = []
     for rule in _selected(config.select, config.ignore, document.target_lang, document.source is not None):
-        reason = next((knowledge.missing[need] for need in sorted(rule.needs) if need in knowledge.missing), None)
+        reason = next(
+            (knowledge.missing[need] for need in sorted(rule.needs) if need in knowledge.missing), None
+        )
         if reason is not None:
             skipped.append(Skipped(rule.id, reason))
             continue
@@ -55,7 +58,7 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
             candidates.extend((rule, finding) for finding in rule.check(document, context))
         except MtqaError:
             raise
-        except Exception as error:  # a broken rule must not cost the review
+        except Exception as error:  # noqa: BLE001  a broken rule must not cost the review
             _log.warning("rule %s failed with %s", rule.id, type(error).__name__)
             failures.append(Failure(rule.id, f"{type(error).__name__} in {rule.name}; please report it"))
     kept = [(rule, finding) for rule, finding in candidates if _counts(document, finding, config)]
@@ -64,7 +67,9 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
 
 
 @lru_cache(maxsize=256)
-def _selected(select: tuple[str, ...], ignore: tuple[str, ...], target_lang: str, with_source: bool) -> tuple[Rule, ...]:
+def _selected(
+    select: tuple[str, ...], ignore: tuple[str, ...], target_lang: str, with_source: bool
+) -> tuple[Rule, ...]:
     """The rules that are switched on and have to do with such a document."""
     config = Config(select=select, ignore=ignore).checked(all_rules())
     return tuple(
@@ -80,7 +85,9 @@ def _counts(document: Document, finding: Finding, config: Config) -> bool:
     if finding.confidence < config.profile.threshold:
         return False
     covered = finding.span.of(document.text)
-    return not config.dictionary or fold_text(covered).strip() not in {fold_text(word) for word in config.dictionary}
+    return not config.dictionary or fold_text(covered).strip() not in {
+        fold_text(word) for word in config.dictionary
+    }
 
 
 def _issue(document: Document, rule: Rule, finding: Finding, config: Config) -> Issue:
@@ -109,11 +116,21 @@ def _fingerprint(document: Document, rule: Rule, finding: Finding) -> str:
     """A name for the finding that does not depend on its place: rule, entry, folded text, neighbouring words."""
     tokens = document.tokens
     inside = tokens.between(finding.span.start, finding.span.end)
-    before = [i for i in range(max(0, inside.start - 6), inside.start) if tokens.kinds[i] is not TokenKind.PUNCTUATION]
-    after = [i for i in range(inside.stop, min(len(tokens), inside.stop + 6)) if tokens.kinds[i] is not TokenKind.PUNCTUATION]
+    before = [
+        i
+        for i in range(max(0, inside.start - 6), inside.start)
+        if tokens.kinds[i] is not TokenKind.PUNCTUATION
+    ]
+    after = [
+        i
+        for i in range(inside.stop, min(len(tokens), inside.stop + 6))
+        if tokens.kinds[i] is not TokenKind.PUNCTUATION
+    ]
     near = [tokens.texts[i] for i in (*before[-_NEIGHBOURS:], *after[:_NEIGHBOURS])]
     parts = (rule.id, finding.entry or "", finding.span.of(document.text), *near)
-    return blake2b("\x1f".join(map(fold_text, parts)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(
+        "\x1f".join(map(fold_text, parts)).encode("utf-8", "surrogatepass"), digest_size=8
+    ).hexdigest()
 
 
 def merge(issues: Iterable[Issue]) -> tuple[Issue, ...]:
@@ -122,17 +139,17 @@ def merge(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     Greedy by severity × confidence, then length, position and rule id: a total order, so that the order in which
     rules ran does not matter. What loses an overlap becomes evidence of the winner.
     """
-    ranked = sorted(issues, key=_rank)
-    winners: list[Issue] = []
-    lost: dict[int, list[Issue]] = {}
-    for issue in ranked:
-        beaten_by = next((i for i, winner in enumerate(winners) if winner.span.overlaps(issue.span)), None)
+    winners: list[Issue] = []  # in text order
+    lost: dict[Span, list[Issue]] = {}
+    for issue in sorted(issues, key=_rank):
+        place = bisect_left(winners, issue.span, key=lambda winner: winner.span)
+        near = winners[max(0, place - 1) : place + 1]
+        beaten_by = next((winner for winner in near if winner.span.overlaps(issue.span)), None)
         if beaten_by is None:
-            winners.append(issue)
+            winners.insert(place, issue)
         else:
-            lost.setdefault(beaten_by, []).append(issue)
-    merged = [_with_evidence(winner, lost.get(i, ())) for i, winner in enumerate(winners)]
-    return tuple(sorted(merged, key=lambda issue: issue.span))
+            lost.setdefault(beaten_by.span, []).append(issue)
+    return tuple(_with_evidence(winner, lost.get(winner.span, ())) for winner in winners)
 
 
 def _rank(issue: Issue) -> tuple[float, int, Span, str, str, str]:
@@ -141,7 +158,9 @@ def _rank(issue: Issue) -> tuple[float, int, Span, str, str, str]:
 
 
 def _with_evidence(winner: Issue, losers: Sequence[Issue]) -> Issue:
-    more = tuple(f"{loser.name} ({loser.rule}): {loser.message}" for loser in losers if loser.rule != winner.rule)
+    more = tuple(
+        f"{loser.name} ({loser.rule}): {loser.message}" for loser in losers if loser.rule != winner.rule
+    )
     if not more:
         return winner
     return replace(winner, evidence=tuple(dict.fromkeys((*winner.evidence, *more)))[:_MOST_EVIDENCE])

@@ -44,7 +44,9 @@ def _problems(entry: Entry) -> Iterator[str]:
 def _own_hits(text: str, entry: Entry, *, source_lang: str | None) -> bool:
     context = _context(text, entry, source_lang=source_lang)
     mine = [hit for hit in context.phrases if hit.entry.id == entry.id and hit.entry.topic is entry.topic]
-    return any(calque_finding(hit, context, "").confidence >= context.config.profile.threshold for hit in mine)
+    return any(
+        calque_finding(hit, context, "").confidence >= context.config.profile.threshold for hit in mine
+    )
 
 
 def _context(text: str, entry: Entry, *, source_lang: str | None) -> Context:

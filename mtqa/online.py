@@ -46,7 +46,9 @@ class _Engine(Protocol):
 def _google(source: str, target: str, _url: str | None, _key: str | None) -> _Engine:
     from deep_translator import GoogleTranslator  # noqa: PLC0415  pulls in requests
 
-    engine: _Engine = GoogleTranslator(source=_REGIONAL.get(source, source), target=_REGIONAL.get(target, target))
+    engine: _Engine = GoogleTranslator(
+        source=_REGIONAL.get(source, source), target=_REGIONAL.get(target, target)
+    )
     return engine
 
 
@@ -61,7 +63,9 @@ def _libre(source: str, target: str, url: str | None, key: str | None) -> _Engin
     from deep_translator import LibreTranslator  # noqa: PLC0415
 
     if not url:
-        raise OnlineError("LibreTranslate needs the address of a server: libre:http://127.0.0.1:5000/, or $MTQA_LIBRE_URL")
+        raise OnlineError(
+            "LibreTranslate needs the address of a server: libre:http://127.0.0.1:5000/, or $MTQA_LIBRE_URL"
+        )
     base = url if url.endswith("/") else f"{url}/"
     # The package's list of languages ends at seventeen; the server knows better what it can do.
     engine = LibreTranslator(source="en", target="fr", custom_url=base, api_key=key or "none")
@@ -75,7 +79,9 @@ def _deepl(source: str, target: str, _url: str | None, key: str | None) -> _Engi
 
     if not key:
         raise OnlineError("DeepL needs a key: set $DEEPL_API_KEY")
-    engine: _Engine = DeeplTranslator(api_key=key, source=source, target=target, use_free_api=key.endswith(":fx"))
+    engine: _Engine = DeeplTranslator(
+        api_key=key, source=source, target=target, use_free_api=key.endswith(":fx")
+    )
     return engine
 
 
@@ -83,7 +89,9 @@ _Maker = Callable[[str, str, str | None, str | None], _Engine]
 PROVIDERS: Mapping[str, _Maker] = {"google": _google, "mymemory": _mymemory, "libre": _libre, "deepl": _deepl}
 
 
-def make_translator(provider: str, *, timeout: float = TIMEOUT, cache: Path | None = None) -> OnlineTranslator:
+def make_translator(
+    provider: str, *, timeout: float = TIMEOUT, cache: Path | None = None
+) -> OnlineTranslator:
     """A translator by name: `google`, `mymemory`, `deepl`, `libre` or `libre:URL`.
 
     Keys come from $DEEPL_API_KEY and $LIBRE_API_KEY, the server of `libre` from its URL or $MTQA_LIBRE_URL.
@@ -91,7 +99,9 @@ def make_translator(provider: str, *, timeout: float = TIMEOUT, cache: Path | No
     """
     name, _, url = provider.partition(":")
     if name not in PROVIDERS:
-        raise ConfigError(f"no online provider is called {name!r}{did_you_mean(name, PROVIDERS)}; known: {', '.join(PROVIDERS)}")
+        raise ConfigError(
+            f"no online provider is called {name!r}{did_you_mean(name, PROVIDERS)}; known: {', '.join(PROVIDERS)}"
+        )
     key = os.environ.get({"deepl": "DEEPL_API_KEY", "libre": "LIBRE_API_KEY"}.get(name, ""), None)
     address = url or os.environ.get("MTQA_LIBRE_URL")
     return OnlineTranslator(name, PROVIDERS[name], address, key, timeout, cache or cache_folder() / "online")
@@ -100,7 +110,9 @@ def make_translator(provider: str, *, timeout: float = TIMEOUT, cache: Path | No
 class OnlineTranslator:
     """A `Translator` that asks a service, keeps its answers on disk, and never waits longer than its time limit."""
 
-    def __init__(self, name: str, maker: _Maker, url: str | None, key: str | None, timeout: float, cache: Path) -> None:
+    def __init__(
+        self, name: str, maker: _Maker, url: str | None, key: str | None, timeout: float, cache: Path
+    ) -> None:
         self.name = name
         self._maker, self._url, self._key, self._timeout, self._cache = maker, url, key, timeout, cache
 
@@ -111,21 +123,34 @@ class OnlineTranslator:
     def look_up(self, text: str, source: str, target: str) -> Translation:
         """The translation with provider and date, from the cache where it was asked for before."""
         if len(text) > LONGEST:
-            raise OnlineError(f"The text has {len(text):,} characters; online services take at most {LONGEST:,} at once.")
+            raise OnlineError(
+                f"The text has {len(text):,} characters; online services take at most {LONGEST:,} at once."
+            )
         place = self._place(text, source, target)
         kept = _read(place)
         if kept is not None:
             return kept
-        answer = _within(self._timeout, lambda: self._maker(source, target, self._url, self._key).translate(text), self.name)
+        answer = _within(
+            self._timeout,
+            lambda: self._maker(source, target, self._url, self._key).translate(text),
+            self.name,
+        )
         if not answer or not answer.strip():
             raise OnlineError(f"{self.name} gave no translation; try another provider.")
         made = Translation(answer, self.name, datetime.now(UTC).date().isoformat(), cached=False)
         place.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(place, json.dumps({"text": made.text, "provider": made.provider, "date": made.date}, ensure_ascii=False).encode())
+        write_atomically(
+            place,
+            json.dumps(
+                {"text": made.text, "provider": made.provider, "date": made.date}, ensure_ascii=False
+            ).encode(),
+        )
         return made
 
     def _place(self, text: str, source: str, target: str) -> Path:
-        name = hashlib.sha256("\x1f".join((self.name, self._url or "", source, target, text)).encode("utf-8", "surrogatepass")).hexdigest()
+        name = hashlib.sha256(
+            "\x1f".join((self.name, self._url or "", source, target, text)).encode("utf-8", "surrogatepass")
+        ).hexdigest()
         return self._cache / name[:2] / f"{name}.json"
 
 
@@ -152,9 +177,13 @@ def _within(seconds: float, ask: Callable[[], str | None], name: str) -> str | N
     thread.start()
     thread.join(seconds)
     if thread.is_alive():
-        raise OnlineError(f"{name} did not answer within {seconds:g} seconds; try again later or another provider.")
+        raise OnlineError(
+            f"{name} did not answer within {seconds:g} seconds; try again later or another provider."
+        )
     if errors:
         if isinstance(errors[0], MtqaError):
             raise errors[0]
-        raise OnlineError(f"{name} failed ({type(errors[0]).__name__}); check the connection, the languages and the key.") from errors[0]
+        raise OnlineError(
+            f"{name} failed ({type(errors[0]).__name__}); check the connection, the languages and the key."
+        ) from errors[0]
     return answers[0] if answers else None

@@ -14,7 +14,14 @@ _SURE = 0.8
 
 def safe_repairs(text: str, issues: Iterable[Issue]) -> tuple[Edit, ...]:
     """The repairs that may be made unseen: open issues, sure enough, with a safe first suggestion."""
-    return _edits(text, ((i, i.suggestions[0]) for i in issues if _is_open(i) and i.suggestions[0].safe and i.confidence >= _SURE))
+    return _edits(
+        text,
+        (
+            (i, i.suggestions[0])
+            for i in issues
+            if _is_open(i) and i.suggestions[0].safe and i.confidence >= _SURE
+        ),
+    )
 
 
 def all_repairs(text: str, issues: Iterable[Issue]) -> tuple[Edit, ...]:

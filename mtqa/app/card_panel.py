@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from mtqa.app.analysis import Opened
-from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_repairs
+from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_decisions
 from mtqa.app.desk import DISMISSED, OPEN, Decision, Desk, accepted, advance, decide, select, step, undo
 from mtqa.app.filters import progress
 from mtqa.app.markup import card_html, list_html, reasons_html
@@ -155,7 +155,7 @@ def _walk(session: Session, shown: Sequence[str]) -> None:
 
 def _at_once(session: Session, opened: Opened) -> None:
     """All repairs that cannot change the meaning, shown before they are made."""
-    repairs = safe_repairs(opened.keyed, session.desk)
+    repairs = safe_decisions(opened.keyed, session.desk)
     if not repairs:
         return
     with st.popover(f"Make {counted(len(repairs), 'safe repair')}…", key="safe", width="stretch"):

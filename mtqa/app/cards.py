@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mtqa.app.desk import Decision, Desk, open_keys
+from mtqa.app.desk import Decision, Desk, accepted, open_keys
 from mtqa.app.keys import KeyedReview
 from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
 from mtqa.core.families import FAMILIES, Family
 from mtqa.core.issues import Action, Issue, State, Suggestion
 from mtqa.core.languages import language_name
 from mtqa.core.spans import Span
+from mtqa.repairs import safe_repairs
 from mtqa.rules.contract import Rule
 from mtqa.text.views import fold_text
 
@@ -152,18 +153,11 @@ def decision_words(made: Decision) -> str:
     return f"Changed to “{shorten(made.text, _LABEL)}”." if made.text else "Deleted."
 
 
-def safe_repairs(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:
+def safe_decisions(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:
     """The open issues whose first suggestion may be applied unseen, with the decision that applies it."""
-    first = {
-        key: issue.suggestions[0]
-        for key, issue in keyed.issues.items()
-        if issue.suggestions and desk.is_open(key)
-    }
-    return {
-        key: Decision(State.ACCEPTED, suggestion.apply(keyed.issues[key].text))
-        for key, suggestion in first.items()
-        if suggestion.safe
-    }
+    text = keyed.review.document.text
+    still_open = ((key, issue) for key, issue in keyed.issues.items() if desk.is_open(key))
+    return {key: accepted(issue) for key, issue in still_open if safe_repairs(text, (issue,))}
 
 
 def repair_line(issue: Issue, made: Decision) -> str:

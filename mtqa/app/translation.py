@@ -8,7 +8,9 @@ from mtqa.core.errors import MtqaError, OnlineError
 from mtqa.core.languages import UNKNOWN
 from mtqa.online import Translator, make_translator
 
-OFF = "Online translation is off, so nothing was sent. Allow it under Settings in the side bar, then ask again."
+OFF = (
+    "Online translation is off, so nothing was sent. Allow it under Settings in the side bar, then ask again."
+)
 
 
 def translate(

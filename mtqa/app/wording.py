@@ -47,7 +47,7 @@ def shorten(text: str, limit: int) -> str:
     """The text on one line, cut in the middle of what is too long.
 
     >>> shorten("one two three four five", 13)
-    'one tw … five'
+    'one t … five'
     """
     line = plain(text)
     if len(line) <= limit:

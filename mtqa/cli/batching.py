@@ -12,10 +12,17 @@ from mtqa.cli.options import add_review_options, config_of
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds `batch`."""
     parser = commands.add_parser("batch", help="review many rows (JSONL, CSV, TSV)")
-    parser.add_argument("input", help="rows with id, target and optionally source, reference, source_lang, target_lang; - for standard input")
-    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="JSONL, in input order; - for standard output")
+    parser.add_argument(
+        "input",
+        help="rows with id, target and optionally source, reference, source_lang, target_lang; - for standard input",
+    )
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="JSONL, in input order; - for standard output"
+    )
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes (default: 1)")
-    parser.add_argument("--resume", action="store_true", help="go on where an interrupted run of the same input stopped")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on where an interrupted run of the same input stopped"
+    )
     add_review_options(parser)
     parser.set_defaults(run=run)
 

@@ -13,10 +13,14 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Adds `fix`."""
     parser = commands.add_parser("fix", help="write the corrected article")
     parser.add_argument("file", help="txt, md, html or docx; - for standard input")
-    parser.add_argument("-o", "--output", required=True, metavar="FILE", help="where to; - for standard output")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="where to; - for standard output"
+    )
     parser.add_argument("--source", metavar="FILE", help="the original article")
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--safe", action="store_true", help="only repairs that cannot change the meaning (default)")
+    choice.add_argument(
+        "--safe", action="store_true", help="only repairs that cannot change the meaning (default)"
+    )
     choice.add_argument("--all", action="store_true", help="the first suggestion of every issue")
     add_review_options(parser)
     parser.set_defaults(run=run)

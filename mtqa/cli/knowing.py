@@ -17,18 +17,24 @@ if TYPE_CHECKING:
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds `explain`, `rules`, `lexicon` and `models`."""
     explain = commands.add_parser("explain", help="what a rule or a lexicon entry looks for, and why")
-    explain.add_argument("name", help="a rule id or name (WEB001, page-furniture) or an entry id (nl-onbespreekbaar)")
+    explain.add_argument(
+        "name", help="a rule id or name (WEB001, page-furniture) or an entry id (nl-onbespreekbaar)"
+    )
     explain.set_defaults(run=run_explain)
     rules = commands.add_parser("rules", help="all rules")
     rules.add_argument("--json", action="store_true", help="as JSON")
     rules.set_defaults(run=run_rules)
-    lexicon = commands.add_parser("lexicon", help="check or count the lexicons").add_subparsers(required=True, metavar="check|stats")
+    lexicon = commands.add_parser("lexicon", help="check or count the lexicons").add_subparsers(
+        required=True, metavar="check|stats"
+    )
     check = lexicon.add_parser("check", help="validate every file and run every example")
     check.set_defaults(run=run_check)
     stats = lexicon.add_parser("stats", help="entries per language and kind")
     stats.add_argument("--json", action="store_true", help="as JSON")
     stats.set_defaults(run=run_stats)
-    models = commands.add_parser("models", help="build, show or remove the word model").add_subparsers(required=True, metavar="build|status|remove")
+    models = commands.add_parser("models", help="build, show or remove the word model").add_subparsers(
+        required=True, metavar="build|status|remove"
+    )
     for name, run in (("build", run_build), ("status", run_status), ("remove", run_remove)):
         models.add_parser(name).set_defaults(run=run)
 
@@ -36,8 +42,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run_explain(arguments: argparse.Namespace) -> int:
     """Prints the page of a rule, or what is known of an entry."""
     from mtqa.language.lexicon import load_lexicon  # noqa: PLC0415
-    from mtqa.rules.registry import all_rules  # noqa: PLC0415
     from mtqa.rules.pages import rule_page  # noqa: PLC0415
+    from mtqa.rules.registry import all_rules  # noqa: PLC0415
 
     rules = all_rules()
     wanted = arguments.name
@@ -55,7 +61,10 @@ def run_explain(arguments: argparse.Namespace) -> int:
 
 
 def _entry_page(entry: Entry) -> str:
-    lines = [f"{entry.id} ({entry.topic}: {entry.kind}, {entry.file})", f"Language: {language_name(entry.language)}"]
+    lines = [
+        f"{entry.id} ({entry.topic}: {entry.kind}, {entry.file})",
+        f"Language: {language_name(entry.language)}",
+    ]
     lines += [f"Source: {entry.source}"] if entry.source else []
     lines += [f"Pattern: {pattern}" for pattern in entry.patterns]
     lines += [f"Meaning: {entry.meaning}"] if entry.meaning else []
@@ -72,7 +81,21 @@ def run_rules(arguments: argparse.Namespace) -> int:
 
     rules = all_rules().values()
     if arguments.json:
-        print(json.dumps([{"id": r.id, "name": r.name, "summary": r.summary, "category": r.category, "severity": r.severity} for r in rules], indent=1))
+        print(
+            json.dumps(
+                [
+                    {
+                        "id": r.id,
+                        "name": r.name,
+                        "summary": r.summary,
+                        "category": r.category,
+                        "severity": r.severity,
+                    }
+                    for r in rules
+                ],
+                indent=1,
+            )
+        )
         return 0
     for rule in rules:
         print(f"{rule.id}  {rule.name:<26} {rule.severity:<9} {rule.summary}")
@@ -99,15 +122,35 @@ def run_stats(arguments: argparse.Namespace) -> int:
     for entry in lexicon.entries:
         counts[entry.topic][entry.language][entry.kind] += 1
     if arguments.json:
-        print(json.dumps({**{t: {lang: dict(kinds) for lang, kinds in sorted(langs.items())} for t, langs in counts.items()},
-                          "loanwords": len(lexicon.loanwords), "glosses": {k: len(v) for k, v in lexicon.glosses.items()}}, indent=1))
+        print(
+            json.dumps(
+                {
+                    **{
+                        t: {lang: dict(kinds) for lang, kinds in sorted(langs.items())}
+                        for t, langs in counts.items()
+                    },
+                    "loanwords": len(lexicon.loanwords),
+                    "glosses": {k: len(v) for k, v in lexicon.glosses.items()},
+                },
+                indent=1,
+            )
+        )
         return 0
     for topic, languages in counts.items():
         total = sum(sum(kinds.values()) for kinds in languages.values())
         print(f"{topic}: {total:,} entries in {len(languages)} languages")
-        print("  " + ", ".join(f"{language} {sum(kinds.values())}" for language, kinds in sorted(languages.items())))
+        print(
+            "  "
+            + ", ".join(f"{language} {sum(kinds.values())}" for language, kinds in sorted(languages.items()))
+        )
     print(f"loanwords: {len(lexicon.loanwords):,}")
-    print("glosses: " + (", ".join(f"{language} {len(table)}" for language, table in sorted(lexicon.glosses.items())) or "none"))
+    print(
+        "glosses: "
+        + (
+            ", ".join(f"{language} {len(table)}" for language, table in sorted(lexicon.glosses.items()))
+            or "none"
+        )
+    )
     return 0
 
 
@@ -133,7 +176,9 @@ def run_status(arguments: argparse.Namespace) -> int:
     folder = word_model_folder()
     built = (folder / "meta.json").is_file()
     size = sum(path.stat().st_size for path in folder.glob("*")) if built else 0
-    print(f"word model: {folder} ({f'{size / 1e6:.0f} MB' if built else 'not built; run: python -m mtqa models build'})")
+    print(
+        f"word model: {folder} ({f'{size / 1e6:.0f} MB' if built else 'not built; run: python -m mtqa models build'})"
+    )
     return int(not built)
 
 

@@ -20,13 +20,26 @@ STREAM = "-"
 
 def add_review_options(parser: argparse.ArgumentParser) -> None:
     """Languages, rules and settings of a review."""
-    parser.add_argument("--source-lang", default="auto", metavar="CODE", help="language of the source (default: auto)")
-    parser.add_argument("--target-lang", default="auto", metavar="CODE", help="language of the text (default: auto)")
-    parser.add_argument("--profile", choices=list(Profile), help="how sure mtqa must be before it speaks (default: default)")
+    parser.add_argument(
+        "--source-lang", default="auto", metavar="CODE", help="language of the source (default: auto)"
+    )
+    parser.add_argument(
+        "--target-lang", default="auto", metavar="CODE", help="language of the text (default: auto)"
+    )
+    parser.add_argument(
+        "--profile", choices=list(Profile), help="how sure mtqa must be before it speaks (default: default)"
+    )
     parser.add_argument("--select", metavar="PREFIX,…", help="only rules whose id begins so: RES,WEB001")
     parser.add_argument("--ignore", metavar="PREFIX,…", help="leave out rules whose id begins so")
-    parser.add_argument("--config", type=Path, metavar="FILE", help="settings (default: the nearest mtqa.toml)")
-    parser.add_argument("--dismissals", type=Path, metavar="FILE", help="JSON session or report whose dismissed issues stay dismissed")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="settings (default: the nearest mtqa.toml)"
+    )
+    parser.add_argument(
+        "--dismissals",
+        type=Path,
+        metavar="FILE",
+        help="JSON session or report whose dismissed issues stay dismissed",
+    )
     parser.add_argument("--no-neural", action="store_true", help="rules alone, without neural scores")
 
 
@@ -68,7 +81,11 @@ def read_dismissals(path: Path) -> frozenset[str]:
         return frozenset(data)
     if isinstance(data, dict):
         issues = data.get("issues") or data.get("decisions") or []
-        found = [i for i in issues if isinstance(i, dict) and i.get("state") == "dismissed" and isinstance(i.get("fingerprint"), str)]
+        found = [
+            i
+            for i in issues
+            if isinstance(i, dict) and i.get("state") == "dismissed" and isinstance(i.get("fingerprint"), str)
+        ]
         return frozenset(i["fingerprint"] for i in found)
     raise ConfigError(f"{path}: holds no decisions; give a report or session that mtqa wrote.")
 

@@ -25,10 +25,16 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("file", help="txt, md, html or docx; - for standard input")
     parser.add_argument("--source", metavar="FILE", help="the original article")
     parser.add_argument("--reference", metavar="FILE", help="a good translation, for BLEU, chrF and TER")
-    parser.add_argument("--format", metavar="NAME", help="text (default), json, html, md, csv; else by the suffix of -o")
+    parser.add_argument(
+        "--format", metavar="NAME", help="text (default), json, html, md, csv; else by the suffix of -o"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="where to (default: standard output)")
-    parser.add_argument("--fail-under", type=float, metavar="N", help="exit 1 only if quality is below N (0-100)")
-    parser.add_argument("--online", metavar="PROVIDER", help="translate leftovers online: google, mymemory, deepl, libre:URL")
+    parser.add_argument(
+        "--fail-under", type=float, metavar="N", help="exit 1 only if quality is below N (0-100)"
+    )
+    parser.add_argument(
+        "--online", metavar="PROVIDER", help="translate leftovers online: google, mymemory, deepl, libre:URL"
+    )
     add_review_options(parser)
     parser.set_defaults(run=run)
 
@@ -64,7 +70,9 @@ def _format(arguments: argparse.Namespace) -> str:
     if arguments.format:
         name = str(arguments.format).lower()
         if name not in known:
-            raise ConfigError(f"no report format is called {name!r}{did_you_mean(name, known)}; known: {', '.join(known)}")
+            raise ConfigError(
+                f"no report format is called {name!r}{did_you_mean(name, known)}; known: {', '.join(known)}"
+            )
         return name
     suffix = Path(arguments.output or "").suffix.lstrip(".").lower()
     return suffix if suffix in WRITERS else TEXT
@@ -74,7 +82,9 @@ def _write(result: Review, format_name: str, output: str | None) -> None:
     if format_name == TEXT:
         from mtqa.cli.terminal import render  # noqa: PLC0415
 
-        write_output(output, render(result, colour=output in {None, STREAM} and sys.stdout.isatty()).encode("utf-8"))
+        write_output(
+            output, render(result, colour=output in {None, STREAM} and sys.stdout.isatty()).encode("utf-8")
+        )
         return
     from mtqa.report import write_report  # noqa: PLC0415
 

@@ -45,7 +45,12 @@ def render(review: Review, *, colour: bool) -> str:
     stream = io.StringIO()
     use_colour = colour and not os.environ.get("NO_COLOR")
     console = Console(
-        file=stream, width=width, force_terminal=use_colour, no_color=not use_colour, highlight=False, color_system="standard" if use_colour else None
+        file=stream,
+        width=width,
+        force_terminal=use_colour,
+        no_color=not use_colour,
+        highlight=False,
+        color_system="standard" if use_colour else None,
     )
     console.print(_heading(review))
     for issue in review.issues:
@@ -64,7 +69,9 @@ def _heading(review: Review) -> Text:
     count = len(review.issues)
     found = "no issues" if not count else "1 issue" if count == 1 else f"{count} issues"
     name = document.name or "text"
-    return Text.assemble((name, "bold"), f" · {document.words:,} words · {language_name(document.target_lang)} · {found}")
+    return Text.assemble(
+        (name, "bold"), f" · {document.words:,} words · {language_name(document.target_lang)} · {found}"
+    )
 
 
 def _issue(review: Review, issue: Issue) -> Text:
@@ -75,11 +82,15 @@ def _issue(review: Review, issue: Issue) -> Text:
     marked = " ".join(text[start:end].split())
     shown = marked if len(marked) <= 120 else f"{marked[:80]} … {marked[-30:]}"
     lines = Text()
-    lines.append(f"{issue.line:>4}  ", "dim").append(f"{issue.rule} ", style).append(f"{issue.severity} ", "bold")
+    lines.append(f"{issue.line:>4}  ", "dim").append(f"{issue.rule} ", style).append(
+        f"{issue.severity} ", "bold"
+    )
     lines.append(f"{issue.confidence:.0%}", "dim")
     if issue.state is State.DISMISSED:
         lines.append(" dismissed", "dim")
-    lines.append("\n      ").append(before.lstrip(), "dim").append(f"[{shown}]", style).append(after.rstrip(), "dim")
+    lines.append("\n      ").append(before.lstrip(), "dim").append(f"[{shown}]", style).append(
+        after.rstrip(), "dim"
+    )
     lines.append(f"\n      {issue.message}")
     if issue.gloss and issue.gloss not in issue.message:
         lines.append(f" Meaning: “{issue.gloss}”.")
@@ -90,7 +101,13 @@ def _issue(review: Review, issue: Issue) -> Text:
 
 
 def _fix(action: Action, text: str) -> str:
-    return "delete" if action is Action.DELETE or not text else f"insert “{text}”" if action is Action.INSERT else text
+    return (
+        "delete"
+        if action is Action.DELETE or not text
+        else f"insert “{text}”"
+        if action is Action.INSERT
+        else text
+    )
 
 
 def _table(review: Review) -> Table:
@@ -100,8 +117,12 @@ def _table(review: Review) -> Table:
     for code, family in FAMILIES.items():
         mine = [issue for issue in review.issues if issue.family == code]
         if mine:
-            counts = [sum(issue.severity == level for issue in mine) for level in ("minor", "major", "critical")]
-            table.add_row(Text(f"{code} {family.label}", _STYLES.get(code, "")), *(str(n) if n else "·" for n in counts))
+            counts = [
+                sum(issue.severity == level for issue in mine) for level in ("minor", "major", "critical")
+            ]
+            table.add_row(
+                Text(f"{code} {family.label}", _STYLES.get(code, "")), *(str(n) if n else "·" for n in counts)
+            )
     return table
 
 
@@ -109,14 +130,21 @@ def _score(review: Review) -> Text:
     scores = review.scores
     words, style = _VERDICTS[scores.verdict]
     low, high = scores.interval
-    line = Text("\nQuality ").append(f"{scores.quality:.0f}", "bold").append(f" of 100 ({low:.0f}-{high:.0f}): ").append(words, style)
+    line = (
+        Text("\nQuality ")
+        .append(f"{scores.quality:.0f}", "bold")
+        .append(f" of 100 ({low:.0f}-{high:.0f}): ")
+        .append(words, style)
+    )
     line.append(f" · {scores.penalty_per_1000:.1f} penalty points per 1,000 words")
     if scores.fluency is not None:
         line.append(f" · fluency {scores.fluency:.0f}")
     if scores.adequacy is not None:
         line.append(f" · adequacy {scores.adequacy:.0f}")
     if scores.reference:
-        line.append(f"\nAgainst the reference: BLEU {scores.reference.bleu:.1f} · chrF {scores.reference.chrf:.1f} · TER {scores.reference.ter:.1f}")
+        line.append(
+            f"\nAgainst the reference: BLEU {scores.reference.bleu:.1f} · chrF {scores.reference.chrf:.1f} · TER {scores.reference.ter:.1f}"
+        )
     return line
 
 

@@ -12,7 +12,6 @@ from typing import TypeVar
 from mtqa.core.errors import ConfigError, did_you_mean
 from mtqa.core.mqm import Severity
 
-
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -128,4 +127,6 @@ def _choice(value: object, kind: type[_Choice], place: str) -> _Choice:
 def _severities(value: object, place: str) -> dict[str, Severity]:
     if not isinstance(value, Mapping):
         raise ConfigError(f"{place}: severities must be a table of rule = severity")
-    return {str(rule): _choice(level, Severity, f"{place}: severities: {rule}:") for rule, level in value.items()}
+    return {
+        str(rule): _choice(level, Severity, f"{place}: severities: {rule}:") for rule, level in value.items()
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,8 +11,14 @@ import numpy as np
 from mtqa.core.documents import Document, TokenKind, Tokens
 from mtqa.core.spans import Span
 from mtqa.language.decoding import ENTER, SENTENCE_DISCOUNT, decode
-from mtqa.language.emissions import Emissions
-from mtqa.language.scripts import LANGUAGE_OF_SCRIPT, SHARED_SCRIPTS, language_by_letters, own_scripts, script_of
+from mtqa.language.emissions import Emissions, Gain
+from mtqa.language.scripts import (
+    LANGUAGE_OF_SCRIPT,
+    SHARED_SCRIPTS,
+    language_by_letters,
+    own_scripts,
+    script_of,
+)
 from mtqa.language.words import WordModel
 
 # A line of at most so many words may be all heading, so capitals count less as signs of a name.
@@ -55,7 +61,9 @@ class CandidateFinder:
             script: ([words.index(x) for x in priors], np.array(list(priors.values()), np.float32))
             for script, priors in SHARED_SCRIPTS.items()
         }
-        self._latin = [i for i, x in enumerate(words.languages) if own_scripts(x) == {"Latin"} and x != target]
+        self._latin = [
+            i for i, x in enumerate(words.languages) if own_scripts(x) == {"Latin"} and x != target
+        ]
 
     def find(self, document: Document) -> list[Candidate]:
         """Candidates in text order, without overlaps among the decoded ones and the runs of script."""
@@ -85,7 +93,7 @@ class CandidateFinder:
             found.extend(self._unknown(document, tokens, first, position, taken))
         return found
 
-    def _suspicious(self, tokens: Tokens, gains: dict[str, tuple[float, float, float]], first: int, stop: int) -> bool:
+    def _suspicious(self, tokens: Tokens, gains: Mapping[str, Gain], first: int, stop: int) -> bool:
         """Whether any segment could pay its entry, if each token spoke for whichever language it fits best."""
         column = 2 if stop - first <= _SHORT_LINE + 1 else 0
         best = run = 0.0
@@ -94,7 +102,7 @@ class CandidateFinder:
         for i in range(first, stop):
             gain = gains.get(texts[i])
             if gain is None:
-                opening = opening or texts[i] in "\"“„«‘:("
+                opening = opening or texts[i] in '"“„«‘:('
                 continue
             run += gain[1] if opening and not column else gain[column]
             opening = False
@@ -104,22 +112,32 @@ class CandidateFinder:
                 best = run
         return best >= ENTER - SENTENCE_DISCOUNT
 
-    def _decoded(self, document: Document, sentence: Span, first: int, stop: int, taken: set[int]) -> Iterator[Candidate]:
+    def _decoded(
+        self, document: Document, sentence: Span, first: int, stop: int, taken: set[int]
+    ) -> Iterator[Candidate]:
         tokens = document.tokens
         indices = range(first, stop)
         words = np.array([tokens.kinds[i] is _WORD and i not in taken for i in indices])
         if not words.any():
             return
-        numbers = np.array([tokens.kinds[i] is not _WORD and tokens.kinds[i] is not _PUNCTUATION for i in indices])
+        numbers = np.array(
+            [tokens.kinds[i] is not _WORD and tokens.kinds[i] is not _PUNCTUATION for i in indices]
+        )
         block = document.blocks[document.block_index(sentence.start) or 0].span
         count = int(words.sum())
         short_line = sentence == block and count <= _SHORT_LINE
-        starts = _starts(tokens, first, stop, line=sentence.start == block.start and count <= _LINE_DISCOUNT_LENGTH)
+        starts = _starts(
+            tokens, first, stop, line=sentence.start == block.start and count <= _LINE_DISCOUNT_LENGTH
+        )
         neutral = np.zeros(len(self._words.languages), np.float32)
-        rows = np.stack([
-            self._emissions.row(tokens.texts[i], position=starts[i - first], short_line=short_line) if word else neutral
-            for i, word in zip(indices, words, strict=True)
-        ])
+        rows = np.stack(
+            [
+                self._emissions.row(tokens.texts[i], position=starts[i - first], short_line=short_line)
+                if word
+                else neutral
+                for i, word in zip(indices, words, strict=True)
+            ]
+        )
         for segment in decode(rows, words, numbers, starts):
             if segment.score > 0:
                 last = segment.last + first
@@ -133,7 +151,9 @@ class CandidateFinder:
                     initial=starts[segment.first] > 0,
                 )
 
-    def _unknown(self, document: Document, tokens: Tokens, first: int, stop: int, taken: set[int]) -> Iterator[Candidate]:
+    def _unknown(
+        self, document: Document, tokens: Tokens, first: int, stop: int, taken: set[int]
+    ) -> Iterator[Candidate]:
         """Single lower-case words that the target language does not list."""
         unlisted = self._emissions.unlisted
         for i in range(first, stop):
@@ -151,8 +171,14 @@ class CandidateFinder:
 
     def _guess(self, word: str) -> str:
         """The language whose list has the word, else the one whose spelling fits best."""
-        listed = self._words.listed(word)[self._latin] if "Latin" in self._scripts else self._words.listed(word)
-        names = [self._words.languages[i] for i in self._latin] if "Latin" in self._scripts else list(self._words.languages)
+        listed = (
+            self._words.listed(word)[self._latin] if "Latin" in self._scripts else self._words.listed(word)
+        )
+        names = (
+            [self._words.languages[i] for i in self._latin]
+            if "Latin" in self._scripts
+            else list(self._words.languages)
+        )
         if listed.max() > 0:
             return names[int(listed.argmax())]
         spelt = self._words.spelling(word)
@@ -207,7 +233,11 @@ class CandidateFinder:
         by_letters = language_by_letters(text, script)
         if by_letters:
             return by_letters
-        columns, priors = (self._latin, np.float32(0.0)) if script == "Latin" else self._sharing.get(_family(script), ([], np.float32(0.0)))
+        columns, priors = (
+            (self._latin, np.float32(0.0))
+            if script == "Latin"
+            else self._sharing.get(_family(script), ([], np.float32(0.0)))
+        )
         rows = self._words.log_probs([word.lower() for word in words if word[0].isalpha()])
         if not columns or not len(rows):
             return LANGUAGE_OF_SCRIPT.get(script, "und")
@@ -220,9 +250,17 @@ def _family(script: str) -> str:
 
 def _with_glued(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     """The run with the Latin words and numbers that touch it, as Chinese and Japanese write them ("Facebook上")."""
-    while first > 0 and tokens.ends[first - 1] == tokens.starts[first] and tokens.kinds[first - 1] is not _PUNCTUATION:
+    while (
+        first > 0
+        and tokens.ends[first - 1] == tokens.starts[first]
+        and tokens.kinds[first - 1] is not _PUNCTUATION
+    ):
         first -= 1
-    while last + 1 < len(tokens) and tokens.starts[last + 1] == tokens.ends[last] and tokens.kinds[last + 1] is not _PUNCTUATION:
+    while (
+        last + 1 < len(tokens)
+        and tokens.starts[last + 1] == tokens.ends[last]
+        and tokens.kinds[last + 1] is not _PUNCTUATION
+    ):
         last += 1
     return first, last
 
@@ -233,7 +271,7 @@ def _starts(tokens: Tokens, first: int, stop: int, *, line: bool) -> list[int]:
     for i in range(first, stop):
         starts.append(boundary)
         if tokens.kinds[i] is _PUNCTUATION:
-            boundary = max(boundary, 1) if tokens.texts[i] in "\"“”„«»‘:;()[]|•*–—" else boundary
+            boundary = max(boundary, 1) if tokens.texts[i] in '"“”„«»‘:;()[]|•*–—' else boundary
         else:
             boundary = 0
     return starts

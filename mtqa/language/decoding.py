@@ -32,7 +32,9 @@ class Segment:
     score: float
 
 
-def decode(rows: Vector, is_word: NDArray[np.bool_], is_number: NDArray[np.bool_], starts: Sequence[int]) -> list[Segment]:
+def decode(
+    rows: Vector, is_word: NDArray[np.bool_], is_number: NDArray[np.bool_], starts: Sequence[int]
+) -> list[Segment]:
     """The best segments. `rows` has shape (tokens, languages); `starts[i]` is 1 or 2 if token i begins a sentence or line.
 
     No segment changes its language; leaving in mid-sentence costs more than at its end.

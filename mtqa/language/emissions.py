@@ -38,13 +38,16 @@ class Gain(NamedTuple):
 
 class Emissions:
     """Evidence of tokens against one target language; `unlisted` holds the
-    lower-case tokens seen so far that the target does not list."""
+    lower-case tokens seen so far that the target does not list.
+    """
 
     def __init__(self, words: WordModel, target: str) -> None:
         self.words = words
         self.target = words.index(target)
         scripts = own_scripts(target)
-        self.foreign = np.array([own_scripts(x) & scripts != frozenset() and x != target for x in words.languages])
+        self.foreign = np.array(
+            [own_scripts(x) & scripts != frozenset() and x != target for x in words.languages]
+        )
         self._german = words.index("de") if target != "de" else None
         self._rows: dict[str, Vector] = {}
         self._gains: dict[str, Gain] = {}
@@ -60,7 +63,8 @@ class Emissions:
 
     def row(self, token: str, *, position: int, short_line: bool) -> Vector:
         """Log odds of each language against the target for a token; `position` is 0 in mid-sentence, 1 first in a
-        sentence, 2 first in a line."""
+        sentence, 2 first in a line.
+        """
         row = self._raw(token)
         if not token[0].isupper():
             return row if len(token) > 1 else np.clip(row, -4.0, LETTER_CLIP)
@@ -70,7 +74,8 @@ class Emissions:
         if short_line:
             clip = LINE_CLIP
         ceiling = np.maximum(self._caps.get(token, np.float32(0.0)), clip)
-        return np.clip(row, -np.maximum(ceiling, 1.5), ceiling)
+        clipped: Vector = np.clip(row, -np.maximum(ceiling, 1.5), ceiling)
+        return clipped
 
     def _raw(self, token: str) -> Vector:
         row = self._rows.get(token)
@@ -102,7 +107,8 @@ class Emissions:
             return rows[0]
         if self.words.listed(parts[0])[self.target] > 0 and parts[0] == whole:
             return rows[0]
-        return np.mean(rows[1:], axis=0).astype(np.float32)
+        mean: Vector = np.mean(rows[1:], axis=0, dtype=np.float32)
+        return mean
 
     def _gain(self, token: str, values: Vector, row: Vector) -> Gain:
         best = float(row.max())
@@ -131,4 +137,3 @@ def _look_up_as(word: str) -> list[str]:
     if len(pieces) == 2 and pieces[1] in _ENGLISH_ENDINGS and "'" in word:
         return [pieces[0]]
     return [word, *pieces]
-

@@ -60,7 +60,9 @@ class Evidence:
         """Whether the article has signs of a source language beside the given entry itself."""
         if self.given:
             return self.given == language
-        weight = _total(piece for piece in self.source_pieces if piece.language == language and piece.entry != entry)
+        weight = _total(
+            piece for piece in self.source_pieces if piece.language == language and piece.entry != entry
+        )
         return weight >= ENOUGH
 
 
@@ -75,7 +77,11 @@ def gather_evidence(
     rivals = Counter(span for span, _ in {(hit.span, hit.entry.language) for hit in phrases})
     source: list[Piece] = [_phrase_piece(hit, rivals[hit.span]) for hit in phrases]
     site: list[Piece] = []
-    edge = document.blocks[-_EDGE_BLOCKS].span.start if len(document.blocks) > _EDGE_BLOCKS else len(document.text)
+    edge = (
+        document.blocks[-_EDGE_BLOCKS].span.start
+        if len(document.blocks) > _EDGE_BLOCKS
+        else len(document.text)
+    )
     furniture_spans = [found.span for found in furniture]
     for found in furniture:
         if found.language != document.target_lang:
@@ -128,7 +134,10 @@ def _total(pieces: Iterable[Piece]) -> float:
 
 
 def _strongest(pieces: tuple[Piece, ...]) -> Origin | None:
-    totals = {language: _total(p for p in pieces if p.language == language) for language in {p.language for p in pieces}}
+    totals = {
+        language: _total(p for p in pieces if p.language == language)
+        for language in {p.language for p in pieces}
+    }
     if not totals:
         return None
     best, *others = sorted(totals.items(), key=lambda item: (-item[1], item[0]))

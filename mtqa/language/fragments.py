@@ -57,7 +57,11 @@ class FragmentFinder:
         tokens = document.tokens
         span = Span(tokens.starts[candidate.first], tokens.ends[candidate.last])
         sentence = document.sentence_at(span.start)
-        rest = "" if sentence is None else document.text[sentence.start : span.start] + document.text[span.end : sentence.end]
+        rest = (
+            ""
+            if sentence is None
+            else document.text[sentence.start : span.start] + document.text[span.end : sentence.end]
+        )
         words = sum(tokens.kinds[i] is TokenKind.WORD for i in range(candidate.first, candidate.last + 1))
         whole = not any(map(str.isalnum, rest))
         return Fragment(

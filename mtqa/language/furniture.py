@@ -11,7 +11,7 @@ from mtqa.core.documents import Block, Document
 from mtqa.core.spans import Span
 from mtqa.language.entries import Position
 from mtqa.language.matcher import Hit, Matcher
-from mtqa.text.views import View, fold
+from mtqa.text.views import fold
 
 if TYPE_CHECKING:
     from mtqa.language.knowledge import Knowledge
@@ -44,7 +44,7 @@ class FurnitureHit:
         return self.hit.entry.language
 
 
-def find_furniture(document: Document, folded: View, knowledge: Knowledge) -> tuple[FurnitureHit, ...]:
+def find_furniture(document: Document, knowledge: Knowledge) -> tuple[FurnitureHit, ...]:
     """Furniture in text order, at most one hit for each stretch of text."""
     found: list[FurnitureHit] = []
     for block in document.blocks:
@@ -60,8 +60,12 @@ def _in_block(document: Document, block: Block, matcher: Matcher) -> Iterator[Fu
     pieces = list(_pieces(text))
     hits = [hit for hit in matcher.find(text, fold(text)) if _fits(hit, text, pieces)]
     while hits:
-        best = min(hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start, _rank(hit, document)))
-        rivals = tuple(sorted({h.entry.language for h in hits if h.span == best.span} - {best.entry.language}))
+        best = min(
+            hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start, _rank(hit, document))
+        )
+        rivals = tuple(
+            sorted({h.entry.language for h in hits if h.span == best.span} - {best.entry.language})
+        )
         yield _placed(best, text, block, rivals)
         hits = [hit for hit in hits if not hit.span.overlaps(best.span)]
 
@@ -122,6 +126,13 @@ def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> Furni
     is_tail = not after.strip(_DECORATION) and bool(before) and before[-1] in "|»›•·/-–—"
     if is_tail:
         start = len(before.rstrip(_DECORATION))
-        start += len(text[start:]) - len(text[start:].lstrip()) if not text[start:start + 1].strip() else 0
-        return FurnitureHit(hit, Span(start, len(text)).shifted(block.span.start), matched, is_line=False, is_tail=True, rivals=rivals)
+        start += len(text[start:]) - len(text[start:].lstrip()) if not text[start : start + 1].strip() else 0
+        return FurnitureHit(
+            hit,
+            Span(start, len(text)).shifted(block.span.start),
+            matched,
+            is_line=False,
+            is_tail=True,
+            rivals=rivals,
+        )
     return FurnitureHit(hit, matched, matched, is_line=False, rivals=rivals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import cache
 from types import ModuleType
 
@@ -30,6 +31,4 @@ def detect_language(text: str) -> str | None:
 
 @cache
 def _langdetect() -> ModuleType:
-    import langdetect  # noqa: PLC0415  50 ms, needed only when a language is to be detected
-
-    return langdetect
+    return importlib.import_module("langdetect")  # 50 ms, needed only when a language is to be detected

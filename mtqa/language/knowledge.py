@@ -58,15 +58,15 @@ class Knowledge:
 
 @cache
 def _phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
-    return cached(f"phrases-{target_lang}", data_folder(), lambda: _make_phrase_matcher(knowledge, target_lang))
+    return cached(
+        f"phrases-{target_lang}", data_folder(), lambda: _make_phrase_matcher(knowledge, target_lang)
+    )
 
 
 def _make_phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
     entries = knowledge.lexicon.topic(Topic.CALQUES, Topic.NAMES, Topic.TERMS)
     return Matcher(
-        entry
-        for entry in entries
-        if entry.language != target_lang and (entry.target or "en") == target_lang
+        entry for entry in entries if entry.language != target_lang and (entry.target or "en") == target_lang
     )
 
 

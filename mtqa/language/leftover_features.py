@@ -15,7 +15,9 @@ from mtqa.language.morphology import Morphology
 from mtqa.language.words import WordModel
 
 _OPENING, _CLOSING = "\"“„«‘'‚»", "\"”“»’'«"
-_NAMING = frozenset("called named dubbed nicknamed titled entitled known word term phrase means meaning magazine newspaper song album film".split())
+_NAMING = frozenset(
+    "called named dubbed nicknamed titled entitled known word term phrase means meaning magazine newspaper song album film".split()
+)
 _SHARE_FLOOR = 1e-9
 _COMMON = 1e-6  # zipf 3
 _FUNCTION_WORD = 1e-3
@@ -114,11 +116,15 @@ class FeatureReader:
     def read(self, around: Surroundings, candidate: Candidate) -> dict[str, float]:
         """All features by name. Logarithms are natural, shares are shares of running text."""
         tokens = around.document.tokens
-        words = [tokens.texts[i] for i in range(candidate.first, candidate.last + 1) if tokens.kinds[i] is TokenKind.WORD]
+        words = [
+            tokens.texts[i]
+            for i in range(candidate.first, candidate.last + 1)
+            if tokens.kinds[i] is TokenKind.WORD
+        ]
         found = {"bias": 1.0}
         found |= self._evidence(candidate, words)
         found |= self._by_case(candidate, words)
-        found |= self._position(around, candidate, words)
+        found |= self._position(around, candidate)
         found |= self._vocabulary(around, candidate, words)
         return found
 
@@ -136,7 +142,11 @@ class FeatureReader:
 
     def _by_case(self, candidate: Candidate, words: list[str]) -> dict[str, float]:
         """Evidence of words in lower case and of words with a capital apart: names speak through the latter only."""
-        source = self._words.languages.index(candidate.language) if candidate.language in self._words.languages else -1
+        source = (
+            self._words.languages.index(candidate.language)
+            if candidate.language in self._words.languages
+            else -1
+        )
         lower, capital, strong, only = [], [], 0.0, 0
         for word in words:
             row = self._words.row(word.lower().replace("’", "'"))
@@ -156,7 +166,7 @@ class FeatureReader:
             "source_only_lower": math.log1p(only),
         }
 
-    def _position(self, around: Surroundings, candidate: Candidate, words: list[str]) -> dict[str, float]:
+    def _position(self, around: Surroundings, candidate: Candidate) -> dict[str, float]:
         document = around.document
         text, tokens = document.text, document.tokens
         start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
@@ -170,13 +180,22 @@ class FeatureReader:
             "initial": float(candidate.initial),
             "label_block": float(block.kind in {BlockKind.LABEL, BlockKind.TITLE, BlockKind.HEADING}),
             "last_block": float(block_index >= len(document.blocks) - 2 and block_index > 0),
-            "quoted": float(before[-1:] in _OPENING and before != "" and after.lstrip(".,;:!?")[:1] in _CLOSING and after != ""),
+            "quoted": float(
+                before[-1:] in _OPENING
+                and before != ""
+                and after.lstrip(".,;:!?")[:1] in _CLOSING
+                and after != ""
+            ),
             "share_of_quote": _share_of_quote(text, start, end),
             "italic": float(before[-1:] in "*_" and before != "" and after[:1] in "*_" and after != ""),
             "bracketed": float(before[-1:] == "(" or after[:1] == ")"),
-            "glossed": float(re.match(r"[\"”’]?,? ?(?:\(|or [\"“]|meaning|which means|that is)", after) is not None),
+            "glossed": float(
+                re.match(r"[\"”’]?,? ?(?:\(|or [\"“]|meaning|which means|that is)", after) is not None
+            ),
             "named_before": float(previous is not None and previous.group(1).lower() in _NAMING),
-            "capital_neighbours": float(previous is not None and previous.group(1)[0].isupper() and not candidate.initial)
+            "capital_neighbours": float(
+                previous is not None and previous.group(1)[0].isupper() and not candidate.initial
+            )
             + float(following is not None and following.group(1)[0].isupper()),
             "after_digit": float(before.rstrip()[-1:].isdigit()),
         }
@@ -186,7 +205,11 @@ class FeatureReader:
         small = [low for low, word in zip(lower, words, strict=True) if not word[0].isupper()]
         content = small or lower
         letters = sum(map(len, content)) or 1
-        source = self._words.languages.index(candidate.language) if candidate.language in self._words.languages else -1
+        source = (
+            self._words.languages.index(candidate.language)
+            if candidate.language in self._words.languages
+            else -1
+        )
         ours = [self._morphology.share(word) for word in content]
         theirs = [float(self._words.listed(word)[source]) if source >= 0 else 0.0 for word in content]
         spelt = [self._words.spelling(word) for word in content]
@@ -198,20 +221,35 @@ class FeatureReader:
             "all_capitalised": float(not small),
             "all_upper": float(all(word.isupper() for word in words) and bool(words)),
             "share_lower": len(small) / count,
-            "function_word": float(any(their > _FUNCTION_WORD and their > 30 * our for our, their in zip(ours, theirs, strict=True) if small)),
+            "function_word": float(
+                any(
+                    their > _FUNCTION_WORD and their > 30 * our
+                    for our, their in zip(ours, theirs, strict=True)
+                    if small
+                )
+            ),
             "diacritics": float(any(not word.isascii() for word in small)),
             "odd_letters": float(any(c > "\u017f" for word in lower for c in word)),
-            "loanword": float(phrase in around.loanwords or (bool(content) and all(word in around.loanwords for word in content))),
+            "loanword": float(
+                phrase in around.loanwords
+                or (bool(content) and all(word in around.loanwords for word in content))
+            ),
             "share_common": sum(our > _COMMON for our in ours) / max(1, len(ours)),
             "target_log_share": _mean([math.log(our + _SHARE_FLOOR) for our in ours]) + 20.7,
             "target_unlisted": _mean([float(our == 0) for our in ours]),
             "source_log_share": _mean([math.log(their + _SHARE_FLOOR) for their in theirs]) + 20.7,
             "source_listed": _mean([float(their > 0) for their in theirs]),
-            "languages_listing": math.log1p(_mean([float((self._words.listed(word) > 0).sum()) for word in content])),
-            "spelling_per_letter": (sum(float(row[source] - row[self._target]) for row in spelt) / letters) if source >= 0 else 0.0,
+            "languages_listing": math.log1p(
+                _mean([float((self._words.listed(word) > 0).sum()) for word in content])
+            ),
+            "spelling_per_letter": (sum(float(row[source] - row[self._target]) for row in spelt) / letters)
+            if source >= 0
+            else 0.0,
             "target_spelling_per_letter": sum(float(row[self._target]) for row in spelt) / letters,
             "derived": float(single and self._morphology.derived(longest)),
-            "misspelt": math.log(self._morphology.misspelt(longest) + _SHARE_FLOOR) + 20.7 if single and len(longest) > 3 and ours[0] < 1e-7 else 0.0,
+            "misspelt": math.log(self._morphology.misspelt(longest) + _SHARE_FLOOR) + 20.7
+            if single and len(longest) > 3 and ours[0] < 1e-7
+            else 0.0,
             "hyphen": float("-" in longest),
             "apostrophe": float("'" in longest),
             "length": math.log(len(longest) + 1),

@@ -43,7 +43,9 @@ class LeftoverFilter:
         self._bias = bias
         self._trees = trees
 
-    def judge(self, document: Document, candidates: Sequence[Candidate], loanwords: frozenset[str]) -> list[Judgement]:
+    def judge(
+        self, document: Document, candidates: Sequence[Candidate], loanwords: frozenset[str]
+    ) -> list[Judgement]:
         """A judgement of each candidate."""
         around = Surroundings(document, candidates, loanwords)
         features = [self._reader.read(around, candidate) for candidate in candidates]
@@ -67,6 +69,8 @@ def load_filter(words: WordModel, target: str) -> LeftoverFilter:
     path: Path = data_folder() / "models" / _MODEL_FILE
     data = json.loads(path.read_text(encoding="utf-8"))
     if tuple(data["features"]) != FEATURES:
-        raise ModelError(f"{path.name} was trained on other features; run benchmarks/train_leftover_filter.py")
+        raise ModelError(
+            f"{path.name} was trained on other features; run benchmarks/train_leftover_filter.py"
+        )
     trees = [[Node(*node) for node in tree] for tree in data["trees"]]
     return LeftoverFilter(FeatureReader(words, target), data["bias"], trees)

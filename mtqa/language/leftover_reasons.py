@@ -14,7 +14,10 @@ _Features = Mapping[str, float]
 _REASONS: tuple[tuple[Callable[[_Features], bool], str], ...] = (
     (lambda f: f["script"] > 0, "it is written in a script that {target} does not use"),
     (lambda f: f["function_word"] > 0, "it has everyday {language} words"),
-    (lambda f: f["source_listed"] > 0.99 and f["target_unlisted"] > 0.99, "{language} has these words, {target} has none of them"),
+    (
+        lambda f: f["source_listed"] > 0.99 and f["target_unlisted"] > 0.99,
+        "{language} has these words, {target} has none of them",
+    ),
     (lambda f: f["source_listed"] > 0.99, "all its words are {language}"),
     (lambda f: f["target_unlisted"] > 0.99, "no word of it is in a list of 250,000 {target} words"),
     (lambda f: f["diacritics"] > 0, "it has letters that {target} words hardly have"),

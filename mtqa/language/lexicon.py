@@ -20,8 +20,12 @@ FURNITURE_KINDS = frozenset(
     "comment share subscribe login cookie ad newsletter related read-more tags navigation copyright date pagination print media app "
     "contact search paywall credit byline section support gallery rating".split()
 )
-NAME_KINDS = frozenset("country city region river person organisation acronym party paper club demonym".split())
-TERM_KINDS = frozenset("month weekday honorific unit scale currency time ordinal direction abbreviation".split())
+NAME_KINDS = frozenset(
+    "country city region river person organisation acronym party paper club demonym".split()
+)
+TERM_KINDS = frozenset(
+    "month weekday honorific unit scale currency time ordinal direction abbreviation".split()
+)
 FLAGS = frozenset({"evidence", "case", "number"})
 
 _REQUIRED = ("id", "kind", "source", "match", "suggest", "note", "bad", "fixed")
@@ -64,7 +68,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     for entry in entries:
         key = (entry.topic, entry.id)
         if key in seen:
-            raise LexiconError(f"{entry.file}: entry {entry.id} already stands in {seen[key].file}; give it an id of its own")
+            raise LexiconError(
+                f"{entry.file}: entry {entry.id} already stands in {seen[key].file}; give it an id of its own"
+            )
         seen[key] = entry
     return Lexicon(entries, _loanwords(root), _glosses(root))
 
@@ -88,7 +94,9 @@ def read_calques(path: Path) -> Iterator[Entry]:
         raise LexiconError(f"{place}: not valid TOML: {error}") from error
     head = data.get("lexicon", {})
     if set(head) != {"source", "target"} or set(data) - {"lexicon", "entry"}:
-        raise LexiconError(f"{place}: needs a [lexicon] table with source and target, then [[entry]] tables only")
+        raise LexiconError(
+            f"{place}: needs a [lexicon] table with source and target, then [[entry]] tables only"
+        )
     for item in data.get("entry", []):
         yield _calque(item, head["source"], head["target"], place)
 
@@ -97,7 +105,9 @@ def _calque(item: dict[str, object], source: str, target: str, place: str) -> En
     where = f"{place}: entry {item.get('id', '(without id)')}"
     for field in item:
         if field not in _REQUIRED and field not in _OPTIONAL:
-            raise LexiconError(f"{where}: unknown field {field!r}{did_you_mean(field, (*_REQUIRED, *_OPTIONAL))}")
+            raise LexiconError(
+                f"{where}: unknown field {field!r}{did_you_mean(field, (*_REQUIRED, *_OPTIONAL))}"
+            )
     missing = [field for field in _REQUIRED if not item.get(field)]
     if missing:
         raise LexiconError(f"{where}: missing {', '.join(missing)}")
@@ -192,7 +202,9 @@ def _rows(path: Path, header: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
             continue
         cells = line.split("\t")
         if len(cells) != len(header) or any(cell != cell.strip() for cell in cells):
-            raise LexiconError(f"{place}, line {number}: needs {len(header)} cells without blanks around them")
+            raise LexiconError(
+                f"{place}, line {number}: needs {len(header)} cells without blanks around them"
+            )
         yield number, dict(zip(header, cells, strict=True))
 
 

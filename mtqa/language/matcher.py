@@ -78,7 +78,11 @@ def _joins(left: str, right: str) -> bool:
 
 
 def _is_unspaced(character: str) -> bool:
-    return "\u0e00" <= character <= "\u0eff" or "\u2e80" <= character < "\uac00" or "\uf900" <= character < "\ufb00"
+    return (
+        "\u0e00" <= character <= "\u0eff"
+        or "\u2e80" <= character < "\uac00"
+        or "\uf900" <= character < "\ufb00"
+    )
 
 
 def _verify(entry: Entry, variant: Variant, folded: str, anchor: Span, text: str, view: View) -> Hit | None:
@@ -90,7 +94,8 @@ def _verify(entry: Entry, variant: Variant, folded: str, anchor: Span, text: str
             return None
         found = Span(*match.span())
         captured = tuple(
-            view.to_original(Span(*match.span(i + 1))).of(text) if match.group(i + 1) else "" for i in range(match.re.groups)
+            view.to_original(Span(*match.span(i + 1))).of(text) if match.group(i + 1) else ""
+            for i in range(match.re.groups)
         )
         if any(not _capitalised(captured[i]) for i in variant.names):
             return None
@@ -102,7 +107,9 @@ def _verify(entry: Entry, variant: Variant, folded: str, anchor: Span, text: str
 
 def _search(regex: str, folded: str, anchor: Span) -> re.Match[str] | None:
     compiled = _compiled(regex)
-    for match in compiled.finditer(folded, max(0, anchor.start - _REACH), min(len(folded), anchor.end + _REACH)):
+    for match in compiled.finditer(
+        folded, max(0, anchor.start - _REACH), min(len(folded), anchor.end + _REACH)
+    ):
         if match.start() <= anchor.start and anchor.end <= match.end() and _is_word(folded, *match.span()):
             return match
         if match.start() > anchor.start:
@@ -116,7 +123,10 @@ def _compiled(regex: str) -> re.Pattern[str]:
 
 
 def _capitalised(words: str) -> bool:
-    return all(word[0].isupper() or word.lower() in {"de", "van", "von", "der", "al", "el", "da", "bin"} for word in words.split())
+    return all(
+        word[0].isupper() or word.lower() in {"de", "van", "von", "der", "al", "el", "da", "bin"}
+        for word in words.split()
+    )
 
 
 def guard_holds(guard: Guard, folded: str, hit: Span, sentence: Span) -> bool:

@@ -80,16 +80,15 @@ def expand(pattern: str) -> list[Variant]:
         raise PatternError(f"{count} expansions, at most {MAX_EXPANSIONS} are allowed")
     variants = []
     for picks in itertools.product(*(range(len(group)) for group in groups)):
-        parts = iter(zip(groups, picks, strict=True))
-        text = _GROUP.sub(lambda _, parts=parts: _next_choice(parts), pattern)
+        text = _with_picks(pattern, picks)
         choices = tuple((pick, len(group)) for group, pick in zip(groups, picks, strict=True))
         variants.append(_variant(text, choices))
     return variants
 
 
-def _next_choice(parts: itertools.chain[tuple[list[str], int]] | object) -> str:
-    group, pick = next(parts)  # type: ignore[call-overload]  # the iterator of the one caller
-    return str(group[pick])
+def _with_picks(pattern: str, picks: tuple[int, ...]) -> str:
+    left = iter(picks)
+    return _GROUP.sub(lambda found: found.group(1).split(",")[next(left)], pattern)
 
 
 def _variant(text: str, choices: tuple[tuple[int, int], ...]) -> Variant:
@@ -134,7 +133,11 @@ def _regex(literals: list[str], kinds: list[str]) -> str:
         else:
             regex += f"({PLACEHOLDERS[kind]})" + escaped
     # Scripts without spaces put none beside a number either: "5条评论", "5 条评论".
-    return re.sub(r"(?<=[\u0e00-\u0e7f\u2e80-\uffff]) (?=\()|(?<=\)) (?=[\u0e00-\u0e7f\u2e80-\uffff])|(?<=: ) ", " ?", regex).rstrip()
+    return re.sub(
+        r"(?<=[\u0e00-\u0e7f\u2e80-\uffff]) (?=\()|(?<=\)) (?=[\u0e00-\u0e7f\u2e80-\uffff])|(?<=: ) ",
+        " ?",
+        regex,
+    ).rstrip()
 
 
 def fill(suggestion: str, choices: tuple[tuple[int, int], ...], captured: tuple[str, ...]) -> str:
@@ -149,9 +152,17 @@ def fill(suggestion: str, choices: tuple[tuple[int, int], ...], captured: tuple[
         nonlocal position
         position += 1
         options = found.group(1).split(",")
-        index = choices[position][0] if position < len(choices) and choices[position][1] == len(options) else 0
+        index = (
+            choices[position][0] if position < len(choices) and choices[position][1] == len(options) else 0
+        )
         return options[index]
 
     text = _GROUP.sub(choose, suggestion)
-    filled = re.sub(r"<(\d)>", lambda found: captured[int(found.group(1)) - 1].strip() if int(found.group(1)) <= len(captured) else "", text)
+    filled = re.sub(
+        r"<(\d)>",
+        lambda found: (
+            captured[int(found.group(1)) - 1].strip() if int(found.group(1)) <= len(captured) else ""
+        ),
+        text,
+    )
     return re.sub(r" +", " ", filled).strip()

@@ -15,7 +15,7 @@ _NEAR_NUMBER = 12  # code points between a number and its unit or scale word
 
 def find_phrases(document: Document, folded: View, matcher: Matcher) -> tuple[Hit, ...]:
     """All hits inside one sentence whose guards hold, longest first where two begin together."""
-    hits = [hit for hit in matcher.find(document.text, folded) if _holds(document, folded, hit)]
+    hits = [hit for hit in matcher.find(document.text, folded) if _holds(document, hit)]
     hits.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.entry.id))
     return tuple(_outermost(hits))
 
@@ -30,7 +30,7 @@ def _outermost(hits: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _holds(document: Document, folded: View, hit: Hit) -> bool:
+def _holds(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.span.start)
     if sentence is None or hit.span.end > sentence.end:
         return False
@@ -41,7 +41,9 @@ def _holds(document: Document, folded: View, hit: Hit) -> bool:
     before = fold_text(document.text[sentence.start : hit.span.start])
     inside = fold_text(hit.span.of(document.text))
     whole = before + inside + fold_text(document.text[hit.span.end : sentence.end])
-    return guard_holds(hit.entry.guard, whole, Span(len(before), len(before) + len(inside)), Span(0, len(whole)))
+    return guard_holds(
+        hit.entry.guard, whole, Span(len(before), len(before) + len(inside)), Span(0, len(whole))
+    )
 
 
 def _beside_number(text: str, span: Span) -> bool:

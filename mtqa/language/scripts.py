@@ -131,4 +131,6 @@ def language_by_letters(text: str, script: str) -> str | None:
     folded = text.casefold()
     if script == "Cyrillic" and re.search("[ыэё]", folded):
         return "be" if "ў" in folded else "ru"
-    return next((language for language, letters in marks if any(letter in folded for letter in letters)), None)
+    return next(
+        (language for language, letters in marks if any(letter in folded for letter in letters)), None
+    )

@@ -81,7 +81,9 @@ def ensure_word_model() -> Path:
             shutil.rmtree(draft, ignore_errors=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ModelError(f"the word model cannot be written to {folder} ({reason}); set MTQA_CACHE to a folder you own") from error
+        raise ModelError(
+            f"the word model cannot be written to {folder} ({reason}); set MTQA_CACHE to a folder you own"
+        ) from error
     return folder
 
 
@@ -139,7 +141,9 @@ def _word_table(lists: dict[str, dict[str, float]]) -> dict[str, NDArray[np.gene
         "word_hashes": hashes[order],
         "word_offsets": offsets,
         "word_languages": np.array([number for number, _ in flat], np.uint8),
-        "word_values": np.clip(np.round(-np.log([share for _, share in flat]) * WORD_SCALE), 0, 255).astype(np.uint8),
+        "word_values": np.clip(np.round(-np.log([share for _, share in flat]) * WORD_SCALE), 0, 255).astype(
+            np.uint8
+        ),
     }
 
 
@@ -169,7 +173,9 @@ def _ngram_table(lists: dict[str, dict[str, float]]) -> dict[str, NDArray[np.gen
     order_of = np.argsort(all_keys)
     return {
         "ngrams": all_keys[order_of],
-        "ngram_values": np.clip(np.round(-np.log(all_values[order_of]) * NGRAM_SCALE), 0, 255).astype(np.uint8),
+        "ngram_values": np.clip(np.round(-np.log(all_values[order_of]) * NGRAM_SCALE), 0, 255).astype(
+            np.uint8
+        ),
         "unseen": np.log(unseen).astype(np.float32),
     }
 
@@ -193,7 +199,10 @@ def _counts(texts: list[NDArray[np.uint64]], order: int) -> tuple[NDArray[np.uin
 
 
 def _rows(
-    keys: NDArray[np.uint64], values: NDArray[np.float64], wanted: NDArray[np.uint64], default: NDArray[np.float64]
+    keys: NDArray[np.uint64],
+    values: NDArray[np.float64],
+    wanted: NDArray[np.uint64],
+    default: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     places = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
     return np.where((keys[places] == wanted)[:, None], values[places], default)

@@ -63,7 +63,11 @@ class WordModel:
     def log_probs(self, words: Sequence[str]) -> Vector:
         """Log probability of each lower-case word in each language, from list and characters together."""
         self._learn(words)
-        return np.stack([self._rows[word] for word in words]) if words else np.zeros((0, len(self.languages)), np.float32)
+        return (
+            np.stack([self._rows[word] for word in words])
+            if words
+            else np.zeros((0, len(self.languages)), np.float32)
+        )
 
     def row(self, word: str) -> Vector:
         """Log probability of one lower-case word in each language."""
@@ -93,7 +97,7 @@ class WordModel:
         """Those of the words that stand in any list; cheaper than learning all of them."""
         hashes = np.array([word_hash(word) for word in words], dtype=np.uint64)
         places = np.minimum(self.word_hashes.searchsorted(hashes), len(self.word_hashes) - 1)
-        return [words[i] for i in np.nonzero(self.word_hashes[places] == hashes)[0]]
+        return [words[int(i)] for i in np.nonzero(self.word_hashes[places] == hashes)[0]]
 
     def _learn(self, words: Sequence[str]) -> None:
         new = [word for word in dict.fromkeys(words) if word not in self._rows]
@@ -125,7 +129,9 @@ class WordModel:
     def _spelling(self, words: list[str]) -> Vector:
         """Log probability of each spelling in each language: character 4-grams with back-off."""
         joined = "".join(f"{START}{word}{END}" for word in words)
-        codes = np.minimum(np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32), 0xFFFF).astype(np.uint64)
+        codes = np.minimum(np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32), 0xFFFF).astype(
+            np.uint64
+        )
         values = np.tile(self.unseen, (len(codes), 1))
         pending = np.arange(len(codes))
         for order in (4, 3, 2, 1):
@@ -154,7 +160,9 @@ def load_word_model(folder: Path | None = None) -> WordModel:
         meta = json.loads((place / "meta.json").read_text(encoding="utf-8"))
         arrays = {name: np.load(place / f"{name}.npy", mmap_mode="r") for name in meta["arrays"]}
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"the word model in {place} cannot be read ({error}); run: python -m mtqa models build") from error
+        raise ModelError(
+            f"the word model in {place} cannot be read ({error}); run: python -m mtqa models build"
+        ) from error
     return WordModel(
         languages=tuple(meta["languages"]),
         alpha=np.array([ALPHA_LARGE if large else ALPHA_SMALL for large in meta["large"]], np.float32),

@@ -13,6 +13,7 @@ from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 from mtqa.rules.phrase_findings import calque_finding
 
+
 def _first(suggestions: tuple[str, ...]) -> str:
     return f"write “{suggestions[0]}”" if suggestions else "rephrase it"
 
@@ -36,10 +37,17 @@ false_friend = rule(
     severity=Severity.MAJOR,
     targets=(),
     examples=(
-        Example("That is [[unmentionable]] for the US and NATO.", fixed="That is non-negotiable for the US and NATO."),
+        Example(
+            "That is [[unmentionable]] for the US and NATO.",
+            fixed="That is non-negotiable for the US and NATO.",
+        ),
         Example("The deal is non-negotiable for the government in The Hague."),
     ),
-)(_check("false-friend", lambda hit: f"“{hit.covered}” has the wrong sense here; {_first(hit.suggestions())}."))
+)(
+    _check(
+        "false-friend", lambda hit: f"“{hit.covered}” has the wrong sense here; {_first(hit.suggestions())}."
+    )
+)
 
 calque = rule(
     "CAL002",
@@ -56,7 +64,11 @@ calque = rule(
         ),
         Example("The singer gave a telephone interview to the newspaper last week."),
     ),
-)(_check("calque", lambda hit: f"“{hit.covered}” is a phrase of another language; {_first(hit.suggestions())}."))
+)(
+    _check(
+        "calque", lambda hit: f"“{hit.covered}” is a phrase of another language; {_first(hit.suggestions())}."
+    )
+)
 
 literal_idiom = rule(
     "CAL003",
@@ -67,4 +79,11 @@ literal_idiom = rule(
     category=Category.STYLE,
     severity=Severity.MAJOR,
     examples=(Example("The minister said the proposal was the last straw for the farmers."),),
-)(_check("idiom", lambda hit: f"“{hit.covered}” is another language's idiom taken literally; {_first(hit.suggestions())}."))
+)(
+    _check(
+        "idiom",
+        lambda hit: (
+            f"“{hit.covered}” is another language's idiom taken literally; {_first(hit.suggestions())}."
+        ),
+    )
+)

@@ -42,7 +42,7 @@ class Context:
     @cached_property
     def furniture(self) -> tuple[FurnitureHit, ...]:
         """Page furniture, in any language."""
-        return find_furniture(self.document, self.folded, self.knowledge)
+        return find_furniture(self.document, self.knowledge)
 
     @cached_property
     def fragments(self) -> tuple[Fragment, ...]:

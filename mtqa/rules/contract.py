@@ -85,7 +85,17 @@ def rule(
 
     def wrap(check: Check) -> Rule:
         return Rule(
-            id, name, summary, why, category, severity, check, scope, frozenset(needs), frozenset(targets), examples
+            id,
+            name,
+            summary,
+            why,
+            category,
+            severity,
+            check,
+            scope,
+            frozenset(needs),
+            frozenset(targets),
+            examples,
         )
 
     return wrap

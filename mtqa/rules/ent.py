@@ -21,13 +21,20 @@ _SUPPORTED, _UNSUPPORTED = 0.93, 0.3
 
 def _form_findings(context: Context, topic: Topic, kinds: frozenset[str]) -> Iterator[Finding]:
     for hit in context.phrases:
-        if hit.entry.topic is topic and hit.entry.kind in kinds and not (_inside_leftover(hit, context) or _after_clock(hit, context)):
+        if (
+            hit.entry.topic is topic
+            and hit.entry.kind in kinds
+            and not (_inside_leftover(hit, context) or _after_clock(hit, context))
+        ):
             yield _form_finding(hit, context)
 
 
 def _inside_leftover(hit: Hit, context: Context) -> bool:
     """Whether the form is part of a longer stretch in its own language, which is reported as a whole."""
-    return any(f.span.contains(hit.span) and f.words > 2 and f.confidence >= _FORM_CONFIDENCE for f in context.fragments)
+    return any(
+        f.span.contains(hit.span) and f.words > 2 and f.confidence >= _FORM_CONFIDENCE
+        for f in context.fragments
+    )
 
 
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d\s*$")
@@ -35,7 +42,9 @@ _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d\s*$")
 
 def _after_clock(hit: Hit, context: Context) -> bool:
     """Whether the form ends a clock time ("14.30 Uhr"), which is reported as a whole."""
-    return hit.entry.kind in {"time", "unit"} and bool(_CLOCK.search(context.document.text[: hit.span.start][-8:]))
+    return hit.entry.kind in {"time", "unit"} and bool(
+        _CLOCK.search(context.document.text[: hit.span.start][-8:])
+    )
 
 
 def _form_finding(hit: Hit, context: Context) -> Finding:
@@ -66,13 +75,17 @@ def _form_finding(hit: Hit, context: Context) -> Finding:
     severity=Severity.MINOR,
     targets=("en",),
     examples=(
-        Example("President [[Poetin]] flew to Minsk on Friday.", fixed="President Putin flew to Minsk on Friday."),
+        Example(
+            "President [[Poetin]] flew to Minsk on Friday.", fixed="President Putin flew to Minsk on Friday."
+        ),
         Example("President Putin flew to Minsk on Friday."),
     ),
 )
 def foreign_exonym(document: Document, context: Context) -> Iterator[Finding]:
     """Forms of places, persons and organisations from the name lists."""
-    kinds = frozenset({"country", "city", "region", "river", "person", "organisation", "party", "paper", "club", "demonym"})
+    kinds = frozenset(
+        {"country", "city", "region", "river", "person", "organisation", "party", "paper", "club", "demonym"}
+    )
     return _form_findings(context, Topic.NAMES, kinds)
 
 
@@ -85,7 +98,10 @@ def foreign_exonym(document: Document, context: Context) -> Iterator[Finding]:
     severity=Severity.MAJOR,
     targets=("en",),
     examples=(
-        Example("The [[NAVO]] secretary-general arrived in Kyiv.", fixed="The NATO secretary-general arrived in Kyiv."),
+        Example(
+            "The [[NAVO]] secretary-general arrived in Kyiv.",
+            fixed="The NATO secretary-general arrived in Kyiv.",
+        ),
         Example("The NATO secretary-general arrived in Kyiv."),
     ),
 )
@@ -103,13 +119,18 @@ def foreign_acronym(document: Document, context: Context) -> Iterator[Finding]:
     severity=Severity.MAJOR,
     targets=("en",),
     examples=(
-        Example("The meeting is planned for [[dinsdag]], the ministry said.", fixed="The meeting is planned for Tuesday, the ministry said."),
+        Example(
+            "The meeting is planned for [[dinsdag]], the ministry said.",
+            fixed="The meeting is planned for Tuesday, the ministry said.",
+        ),
         Example("The meeting is planned for Tuesday, the ministry said."),
     ),
 )
 def untranslated_term(document: Document, context: Context) -> Iterator[Finding]:
     """Calendar words, honorifics, units, scale words and abbreviations from the term lists."""
-    kinds = frozenset("month weekday honorific unit scale currency time ordinal direction abbreviation".split())
+    kinds = frozenset(
+        "month weekday honorific unit scale currency time ordinal direction abbreviation".split()
+    )
     return _form_findings(context, Topic.TERMS, kinds)
 
 
@@ -128,4 +149,8 @@ def translated_name(document: Document, context: Context) -> Iterator[Finding]:
     """Over-translated names from the calque lists."""
     for hit in context.phrases:
         if hit.entry.topic is Topic.CALQUES and hit.entry.kind == "name":
-            yield calque_finding(hit, context, f"“{hit.covered}” is a name that was translated; write “{hit.suggestions()[0]}”.")
+            yield calque_finding(
+                hit,
+                context,
+                f"“{hit.covered}” is a name that was translated; write “{hit.suggestions()[0]}”.",
+            )

@@ -24,7 +24,10 @@ def rule_page(rule: Rule) -> str:
         lines.append(f"- Target languages: {', '.join(map(language_name, sorted(rule.targets)))}")
     if rule.needs:
         lines.append(f"- Needs: {', '.join(sorted(rule.needs))}")
-    for title, examples in (("Found", [e for e in rule.examples if e.is_bad]), ("Left alone", [e for e in rule.examples if not e.is_bad])):
+    for title, examples in (
+        ("Found", [e for e in rule.examples if e.is_bad]),
+        ("Left alone", [e for e in rule.examples if not e.is_bad]),
+    ):
         if examples:
             lines += ["", f"## {title}", ""]
             lines += [line for example in examples for line in _example(example)]

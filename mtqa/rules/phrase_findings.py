@@ -22,7 +22,9 @@ def calque_finding(hit: Hit, context: Context, message: str) -> Finding:
     else:
         confidence = min(0.98, entry.confidence + (_SUPPORTED if supported else _ALONE))
     name = language_name(entry.language)
-    opens = hit.covered[:1].isupper() and not any(map(str.isalnum, context.document.text[context.sentence(hit.span).start : hit.span.start]))
+    opens = hit.covered[:1].isupper() and not any(
+        map(str.isalnum, context.document.text[context.sentence(hit.span).start : hit.span.start])
+    )
     evidence = [entry.note, f"{name}: “{entry.source}”" if entry.source else f"{name} form"]
     if supported:
         evidence.append(f"other signs in the article point to {name}")

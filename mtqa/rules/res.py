@@ -34,7 +34,7 @@ def _gloss(document: Document, context: Context, fragment: Fragment) -> str | No
     """Word-for-word meaning from the small word lists, where they know every word."""
     table = context.knowledge.lexicon.glosses.get(fragment.language, {})
     words = fragment.span.of(document.text).lower().split()
-    known = [table.get(word.strip(".,;:!?\"“”")) for word in words]
+    known = [table.get(word.strip('.,;:!?"“”')) for word in words]
     return " ".join(word for word in known if word) if words and all(known) else None
 
 
@@ -53,7 +53,11 @@ def _finding(document: Document, context: Context, fragment: Fragment, message: 
 def _shown(context: Context) -> Iterator[Fragment]:
     """Fragments that neither furniture nor name and term lists know; those have rules of their own."""
     claimed = [hit.matched for hit in context.furniture if hit.language != context.document.target_lang]
-    claimed += [hit.span for hit in context.phrases if hit.entry.topic is not Topic.CALQUES and not hit.entry.needs_evidence]
+    claimed += [
+        hit.span
+        for hit in context.phrases
+        if hit.entry.topic is not Topic.CALQUES and not hit.entry.needs_evidence
+    ]
     for fragment in context.fragments:
         if not any(_covers(span, fragment.span) for span in claimed):
             yield fragment
@@ -68,8 +72,16 @@ def _covers(claimed: Span, fragment: Span) -> bool:
 def _message(fragment: Fragment) -> str:
     name = "in another language" if fragment.language == "und" else language_name(fragment.language)
     if fragment.words > 1:
-        return f"These words are {name}; translate them." if fragment.confidence >= _SURE else f"These words seem to be {name}; translate them, or keep them as a name."
-    return f"This word is {name}; translate it." if fragment.confidence >= _SURE else f"This word seems to be {name}; translate it, or keep it as a name."
+        return (
+            f"These words are {name}; translate them."
+            if fragment.confidence >= _SURE
+            else f"These words seem to be {name}; translate them, or keep them as a name."
+        )
+    return (
+        f"This word is {name}; translate it."
+        if fragment.confidence >= _SURE
+        else f"This word seems to be {name}; translate it, or keep it as a name."
+    )
 
 
 def _is_sentence(fragment: Fragment) -> bool:
@@ -109,7 +121,9 @@ def leftover_words(document: Document, context: Context) -> Iterator[Finding]:
     severity=Severity.CRITICAL,
     needs=("words",),
     examples=(
-        Example("The council met on Monday. [[De burgemeester wilde daar niets over zeggen.]] A vote is due in May."),
+        Example(
+            "The council met on Monday. [[De burgemeester wilde daar niets over zeggen.]] A vote is due in May."
+        ),
         Example("[[Министр отказался отвечать на вопросы журналистов.]] The meeting ended after two hours."),
         Example("The council met on Monday. The mayor declined to comment. A vote is due in May."),
     ),
@@ -153,7 +167,12 @@ def copied_from_source(document: Document, context: Context) -> Iterator[Finding
     source_words = {text.lower() for text in tokenize(document.source).texts if text[0].islower()}
     loanwords = context.knowledge.lexicon.loanwords
     for index, text in enumerate(document.tokens.texts):
-        if text[0].islower() and len(text) > 2 and text.lower() in source_words and text.lower() not in loanwords:
+        if (
+            text[0].islower()
+            and len(text) > 2
+            and text.lower() in source_words
+            and text.lower() not in loanwords
+        ):
             share = words.frequency(text.lower(), document.target_lang)
             if share < _KNOWN_SHARE:
                 language = document.source_lang or "und"
@@ -161,6 +180,9 @@ def copied_from_source(document: Document, context: Context) -> Iterator[Finding
                     document.tokens.span(index),
                     f"“{text}” is copied from the source; translate it.",
                     _COPIED_CONFIDENCE if share == 0 else _RARE_CONFIDENCE,
-                    ("it stands in the source in lower case", f"{language_name(document.target_lang)} text hardly ever has it"),
+                    (
+                        "it stands in the source in lower case",
+                        f"{language_name(document.target_lang)} text hardly ever has it",
+                    ),
                     language=language,
                 )

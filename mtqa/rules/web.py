@@ -43,7 +43,9 @@ def page_furniture(document: Document, context: Context) -> Iterator[Finding]:
             name = " or ".join(language_name(x) for x in (found.language, *found.rivals[:2]))
             meaning = found.hit.entry.meaning
             confidence = _LOOKS_NATIVE if _looks_native(found, context) else _confidence(found, foreign=True)
-            yield _furniture(found, f"{name} text of a web page (“{_plain(meaning)}”); delete it.", confidence)
+            yield _furniture(
+                found, f"{name} text of a web page (“{_plain(meaning)}”); delete it.", confidence
+            )
 
 
 # "Editor: …" is Turkish page furniture, but good English too. Shown by the strict profile only.
@@ -77,7 +79,11 @@ def translated_furniture(document: Document, context: Context) -> Iterator[Findi
     """Furniture in the target's own language, apart from section labels and credits."""
     for found in context.furniture:
         if found.language == document.target_lang and found.hit.entry.kind not in {"section", "credit"}:
-            yield _furniture(found, f"Part of a web page (“{_plain(found.hit.entry.meaning)}”), not of the article; delete it.", _confidence(found, foreign=False))
+            yield _furniture(
+                found,
+                f"Part of a web page (“{_plain(found.hit.entry.meaning)}”), not of the article; delete it.",
+                _confidence(found, foreign=False),
+            )
 
 
 @rule(
@@ -88,7 +94,10 @@ def translated_furniture(document: Document, context: Context) -> Iterator[Findi
     category=Category.ADDITION,
     severity=Severity.MINOR,
     examples=(
-        Example("Council approves bridge plan [[| Abroad]]\n\n" + _BODY.rstrip(), fixed="Council approves bridge plan \n\n" + _BODY.rstrip()),
+        Example(
+            "Council approves bridge plan [[| Abroad]]\n\n" + _BODY.rstrip(),
+            fixed="Council approves bridge plan \n\n" + _BODY.rstrip(),
+        ),
         Example("Students want to study abroad\n\n" + _BODY.rstrip()),
     ),
 )
@@ -98,8 +107,14 @@ def section_label(document: Document, context: Context) -> Iterator[Finding]:
         if found.language == document.target_lang and found.hit.entry.kind == "section":
             block = document.block_index(found.span.start) or 0
             if found.is_tail and block == 0:
-                yield _furniture(found, "A section label of the site is left in the headline; delete it.", 0.92)
-            elif found.is_line and len(document.blocks) > 2 and (block < 2 or block >= len(document.blocks) - 2):
+                yield _furniture(
+                    found, "A section label of the site is left in the headline; delete it.", 0.92
+                )
+            elif (
+                found.is_line
+                and len(document.blocks) > 2
+                and (block < 2 or block >= len(document.blocks) - 2)
+            ):
                 yield _furniture(found, "A section label of the site stands alone; delete it.", 0.75)
 
 
@@ -138,16 +153,32 @@ def photo_credit(document: Document, context: Context) -> Iterator[Finding]:
     for block in document.blocks:
         text = block.span.of(document.text)
         if len(text) < 300 and _CREDIT.search(text):
-            yield _line(block, "A photo caption with its credit, but no photo; delete it.", 0.85, ("it ends in a photo credit", "it stands alone in its line"))
-        elif block.kind is not BlockKind.PARAGRAPH and len(text) < 60 and _AGENCIES.search(text) and _is_credit_list(text):
-            yield _line(block, "A loose agency credit; delete it.", 0.75, ("it names only picture or news agencies",))
+            yield _line(
+                block,
+                "A photo caption with its credit, but no photo; delete it.",
+                0.85,
+                ("it ends in a photo credit", "it stands alone in its line"),
+            )
+        elif (
+            block.kind is not BlockKind.PARAGRAPH
+            and len(text) < 60
+            and _AGENCIES.search(text)
+            and _is_credit_list(text)
+        ):
+            yield _line(
+                block, "A loose agency credit; delete it.", 0.75, ("it names only picture or news agencies",)
+            )
 
 
 def _is_credit_list(text: str) -> bool:
-    return all(_AGENCIES.search(part) or len(part) < 3 for part in re.split(r"\s*[/,|]\s*", text.strip("() ")))
+    return all(
+        _AGENCIES.search(part) or len(part) < 3 for part in re.split(r"\s*[/,|]\s*", text.strip("() "))
+    )
 
 
-_CODE = re.compile(r"(?:[a-z]{2,5}(?:-[a-z]{2,8}){0,2}-\d{1,4}|[a-z]{2,4}-(?:general|news|int|[a-z]{2}-\d+))$")
+_CODE = re.compile(
+    r"(?:[a-z]{2,5}(?:-[a-z]{2,8}){0,2}-\d{1,4}|[a-z]{2,4}-(?:general|news|int|[a-z]{2}-\d+))$"
+)
 _HASH = re.compile(r"(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,64}$")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){3,}$")
 _KEY = re.compile(r"(?:[A-Z]{2,}_){1,4}\d{2,}$|(?:[A-Z]{2,}-){2,4}\d{2,}$|[a-z]+_[a-z_]+$")
@@ -172,9 +203,19 @@ def page_code(document: Document, context: Context) -> Iterator[Finding]:
         text = block.span.of(document.text)
         if len(text) > 80 or " " in text:
             continue
-        for pattern, what in ((_CODE, "a network code"), (_HASH, "a hash"), (_SLUG, "the address part of a page"), (_KEY, "a database key")):
+        for pattern, what in (
+            (_CODE, "a network code"),
+            (_HASH, "a hash"),
+            (_SLUG, "the address part of a page"),
+            (_KEY, "a database key"),
+        ):
             if pattern.match(text):
-                yield _line(block, f"“{text[:40]}” looks like {what} of the publishing system; delete it.", 0.9, ("it stands alone in its line", "no article text has such a form"))
+                yield _line(
+                    block,
+                    f"“{text[:40]}” looks like {what} of the publishing system; delete it.",
+                    0.9,
+                    ("it stands alone in its line", "no article text has such a form"),
+                )
                 break
 
 
@@ -203,7 +244,12 @@ def duplicate_block(document: Document, context: Context) -> Iterator[Finding]:
             continue
         key = fold_text(text)
         if key in seen:
-            yield _line(block, f"This repeats line {seen[key]}; delete one of the two.", 0.85, (f"the same text stands in line {seen[key]}",))
+            yield _line(
+                block,
+                f"This repeats line {seen[key]}; delete one of the two.",
+                0.85,
+                (f"the same text stands in line {seen[key]}",),
+            )
         else:
             seen[key] = document.line_of(block.span.start)
 
@@ -231,12 +277,23 @@ def truncated_end(document: Document, context: Context) -> Iterator[Finding]:
         match = _CUT.search(text)
         if match and len(text.split()) > 5:
             span = Span(block.span.start + match.start(), block.span.start + match.end())
-            yield Finding(span, "The text breaks off here; get the rest of the article.", 0.8, ("it ends in a cut mark of a feed",))
+            yield Finding(
+                span,
+                "The text breaks off here; get the rest of the article.",
+                0.8,
+                ("it ends in a cut mark of a feed",),
+            )
 
 
 def _furniture(found: FurnitureHit, message: str, confidence: float) -> Finding:
     entry = found.hit.entry
-    where = "it fills its line" if found.is_line else "it follows a separator" if found.is_tail else "it stands in the line"
+    where = (
+        "it fills its line"
+        if found.is_line
+        else "it follows a separator"
+        if found.is_tail
+        else "it stands in the line"
+    )
     return Finding(
         span=found.span,
         message=message,

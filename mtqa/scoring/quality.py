@@ -15,7 +15,9 @@ from mtqa.core.reviews import Verdict
 # penalty 0) keep 100, one major issue in 400 words (12.5 points per 1,000) gives 90.5, and a page with an untranslated
 # sentence and a footer in 400 words falls below 60.
 POINTS_PER_QUALITY = 1.25
-REPEAT_WEIGHT = 0.2  # a repeat of the same finding costs a fifth: it is one mistake to learn from (design/SCORING)
+REPEAT_WEIGHT = (
+    0.2  # a repeat of the same finding costs a fifth: it is one mistake to learn from (design/SCORING)
+)
 MINOR_PUNCTUATION = 0.1  # WMT MQM guideline (Freitag et al. 2021): minor punctuation counts a tenth
 FEWEST_WORDS = 100  # shorter texts are counted as this long, or one comma would sink a headline
 BANDS = ((85.0, Verdict.PUBLISH), (65.0, Verdict.LIGHT_EDIT), (35.0, Verdict.HEAVY_EDIT))
@@ -83,7 +85,11 @@ def _score(per_1000: float, ceiling: float) -> float:
 
 
 def _caps(issues: Iterable[Issue]) -> list[str]:
-    return [issue.name for issue in issues if issue.state is State.OPEN and issue.name in HARD_FAILS and issue.confidence >= 0.7]
+    return [
+        issue.name
+        for issue in issues
+        if issue.state is State.OPEN and issue.name in HARD_FAILS and issue.confidence >= 0.7
+    ]
 
 
 def verdict_of(score: float) -> Verdict:

@@ -13,9 +13,9 @@ def score_reference(text: str, reference: str) -> ReferenceScores:
 
     hypotheses, references = _segments(text, reference)
     bleu, chrf, ter = BLEU(effective_order=True), CHRF(), TER()
-    scores = [metric.corpus_score(hypotheses, [references]).score for metric in (bleu, chrf, ter)]
+    scores = [float(metric.corpus_score(hypotheses, [references]).score) for metric in (bleu, chrf, ter)]
     signatures = tuple(str(metric.get_signature()) for metric in (bleu, chrf, ter))
-    return ReferenceScores(*map(float, scores), signatures)
+    return ReferenceScores(scores[0], scores[1], scores[2], signatures)
 
 
 def _segments(text: str, reference: str) -> tuple[list[str], list[str]]:

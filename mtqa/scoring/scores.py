@@ -16,7 +16,9 @@ from mtqa.scoring.reference import score_reference
 _FLUENCY_DIMENSIONS = frozenset({"Linguistic conventions", "Style", "Locale conventions"})
 
 
-def score_document(document: Document, issues: Sequence[Issue], config: Config, *, caps: Sequence[str] = ()) -> Scores:
+def score_document(
+    document: Document, issues: Sequence[Issue], config: Config, *, caps: Sequence[str] = ()
+) -> Scores:
     """Quality with verdict and interval, fluency, and agreement with the reference if there is one.
 
     Fluency, in this version, is the quality formula over the issues of language, style and locale alone: it knows
@@ -38,6 +40,9 @@ def score_document(document: Document, issues: Sequence[Issue], config: Config, 
 
 def signature(document: Document, config: Config) -> str:
     """What one must know to get the same numbers again, in the manner of sacrebleu."""
-    given = "".join(letter for letter, there in (("s", document.source), ("r", document.reference)) if there) or "none"
+    given = (
+        "".join(letter for letter, there in (("s", document.source), ("r", document.reference)) if there)
+        or "none"
+    )
     rules = ",".join((*config.select, *(f"-{prefix}" for prefix in config.ignore))) or "all"
     return f"mtqa|v:{__version__}|target:{document.target_lang}|given:{given}|profile:{config.profile}|rules:{rules}|score:mqm-exp1.25"

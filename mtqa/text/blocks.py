@@ -10,7 +10,9 @@ from mtqa.core.spans import Span
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSED = re.compile(r"[.!?…:;。！？؟।][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[-*•–—▪●]|\d{1,2}[.)])\s")
-_CAPTION = re.compile(r"©|\((?:photo|foto|image|credit|picture)\b|^(?:photo|foto|image|picture)s?\s*:", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"©|\((?:photo|foto|image|credit|picture)\b|^(?:photo|foto|image|picture)s?\s*:", re.IGNORECASE
+)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 
 # A line this long that ends without a full stop goes on in the next one when that begins in lower case.

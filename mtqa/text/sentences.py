@@ -52,12 +52,16 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     if folded in _ABBREVIATIONS:
         return True
     if _INITIALS.match(word.group()):
-        return len(folded) == 1 and word.group().isupper() or "." in folded and not _begins_sentence(text, match.end())
+        return (len(folded) == 1 and word.group().isupper()) or (
+            "." in folded and not _begins_sentence(text, match.end())
+        )
     return folded.isdigit() and len(folded) <= 2 and word.start() == start
 
 
 # Words that begin a new sentence even after "U.S."; anything else there is taken for the rest of a name.
-_OPENERS = frozenset("the a an this that these those it he she they we i you but and in on at as if when while after before there".split())
+_OPENERS = frozenset(
+    "the a an this that these those it he she they we i you but and in on at as if when while after before there".split()
+)
 
 
 def _begins_sentence(text: str, position: int) -> bool:

@@ -49,7 +49,9 @@ def _fold_character(character: str) -> str:
     if "\u0900" <= character < "\uf900" and not "\u1e00" <= character < "\u2c00":
         return character  # marks are vowels there, and the parts of "が" or "한" mean nothing alone
     decomposed = unicodedata.normalize("NFKD", character).casefold()
-    return "".join(_SPECIAL.get(c, c) for c in decomposed if not unicodedata.category(c).startswith(("M", "Cf")))
+    return "".join(
+        _SPECIAL.get(c, c) for c in decomposed if not unicodedata.category(c).startswith(("M", "Cf"))
+    )
 
 
 _TABLE = _FoldTable()
@@ -74,7 +76,9 @@ class View:
 
         A span that cuts into a replaced stretch (the "ss" of "ß") takes in the whole stretch.
         """
-        return Span(self._origin(span.start, last=False), self._origin(max(span.end - 1, span.start), last=True))
+        return Span(
+            self._origin(span.start, last=False), self._origin(max(span.end - 1, span.start), last=True)
+        )
 
     def _origin(self, position: int, *, last: bool) -> int:
         piece = bisect_right(self.starts, position) - 1

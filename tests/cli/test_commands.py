@@ -43,11 +43,18 @@ def test_review_writes_the_contract_as_json(article: Path, tmp_path: Path) -> No
     assert data["document"]["site_lang"] == "tr"
     (issue,) = data["issues"]
     assert BAD[issue["start"] : issue["end"]] == issue["text"] == "Bir yanıt yazın"
-    assert (issue["rule"], issue["entry"], issue["language"], issue["gloss"]) == ("WEB001", "tr-bir-yanit-yazin", "tr", "Leave a reply")
+    assert (issue["rule"], issue["entry"], issue["language"], issue["gloss"]) == (
+        "WEB001",
+        "tr-bir-yanit-yazin",
+        "tr",
+        "Leave a reply",
+    )
     assert issue["suggestions"] == [{"action": "delete", "text": "", "safe": True}]
 
 
-def test_review_of_a_clean_text_exits_0_and_fail_under_decides_otherwise(article: Path, tmp_path: Path) -> None:
+def test_review_of_a_clean_text_exits_0_and_fail_under_decides_otherwise(
+    article: Path, tmp_path: Path
+) -> None:
     clean = tmp_path / "clean.txt"
     clean.write_text(BODY, encoding="utf-8")
     assert run("review", clean, "--target-lang", "en", "-o", tmp_path / "a.txt") == 0
@@ -56,7 +63,9 @@ def test_review_of_a_clean_text_exits_0_and_fail_under_decides_otherwise(article
     assert run("review", article, "--target-lang", "en", "--ignore", "WEB", "-o", tmp_path / "d.txt") == 0
 
 
-def test_fix_writes_the_corrected_file_and_says_what_is_left(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fix_writes_the_corrected_file_and_says_what_is_left(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("fix", article, "-o", tmp_path / "out.txt", "--target-lang", "en") == 0
     assert (tmp_path / "out.txt").read_text("utf-8") == BODY.rstrip()
     assert capsys.readouterr().err == "1 repaired, 0 left for a person\n"
@@ -68,7 +77,9 @@ def test_dismissals_of_a_report_stay_dismissed(article: Path, tmp_path: Path) ->
     data = json.loads(report.read_text("utf-8"))
     data["issues"][0]["state"] = "dismissed"
     report.write_text(json.dumps(data), encoding="utf-8")
-    assert run("review", article, "--target-lang", "en", "--dismissals", report, "-o", tmp_path / "x.txt") == 0
+    assert (
+        run("review", article, "--target-lang", "en", "--dismissals", report, "-o", tmp_path / "x.txt") == 0
+    )
 
 
 def damaged_docx() -> bytes:
@@ -108,12 +119,17 @@ def test_bad_input_gives_one_sentence_and_exit_2(
         (("review", "missing.txt"), "there is no such file"),
         (("review", "{article}", "--select", "WEB01"), "no rule matches 'WEB01'; did you mean WEB001?"),
         (("review", "{article}", "--format", "jsn"), "no report format is called 'jsn'; did you mean json"),
-        (("review", "{article}", "--online", "gogle"), "no online provider is called 'gogle'; did you mean google"),
+        (
+            ("review", "{article}", "--online", "gogle"),
+            "no online provider is called 'gogle'; did you mean google",
+        ),
         (("explain", "WEB999"), "no rule or entry is called 'WEB999'"),
         (("batch", "missing.jsonl", "-o", "x.jsonl"), "there is no such file"),
     ],
 )
-def test_wrong_use_names_the_way_out(article: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str) -> None:
+def test_wrong_use_names_the_way_out(
+    article: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
     assert run(*(argument.format(article=article) for argument in arguments)) == 2
     assert words in capsys.readouterr().err
 
@@ -163,11 +179,16 @@ def test_batch_keeps_order_carries_fields_and_turns_bad_rows_into_errors(tmp_pat
 
 def test_batch_resumes_where_it_stopped(tmp_path: Path) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
-    source.write_text("".join(json.dumps({"id": i, "target": BODY, "target_lang": "en"}) + "\n" for i in range(5)), encoding="utf-8")
+    source.write_text(
+        "".join(json.dumps({"id": i, "target": BODY, "target_lang": "en"}) + "\n" for i in range(5)),
+        encoding="utf-8",
+    )
     assert run("batch", source, "-o", output) == 0
     whole = output.read_text("utf-8")
     output.unlink()
-    Path(f"{output}.part").write_text("".join(whole.splitlines(keepends=True)[:2]) + '{"id":2,"cut', encoding="utf-8")
+    Path(f"{output}.part").write_text(
+        "".join(whole.splitlines(keepends=True)[:2]) + '{"id":2,"cut', encoding="utf-8"
+    )
     assert run("batch", source, "-o", output, "--resume") == 0
     assert output.read_text("utf-8") == whole
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
@@ -175,6 +196,10 @@ def test_batch_resumes_where_it_stopped(tmp_path: Path) -> None:
 
 def test_batch_reads_tables(tmp_path: Path) -> None:
     source = tmp_path / "in.csv"
-    source.write_text('id,target,target_lang\nx,"The talks\nwent on.\n\nBir yanıt yazın",en\n', encoding="utf-8")
+    source.write_text(
+        'id,target,target_lang\nx,"The talks\nwent on.\n\nBir yanıt yazın",en\n', encoding="utf-8"
+    )
     assert run("batch", source, "-o", tmp_path / "out.jsonl") == 0
-    assert [[i["text"] for i in row["issues"]] for row in rows(tmp_path / "out.jsonl")] == [["Bir yanıt yazın"]]
+    assert [[i["text"] for i in row["issues"]] for row in rows(tmp_path / "out.jsonl")] == [
+        ["Bir yanıt yazın"]
+    ]

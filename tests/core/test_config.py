@@ -26,8 +26,12 @@ def test_an_unknown_prefix_is_refused_with_the_nearest_rule() -> None:
 
 
 def test_settings_are_read_from_mtqa_toml_and_pyproject(tmp_path: Path) -> None:
-    (tmp_path / "mtqa.toml").write_text('profile = "strict"\nignore = ["PUN"]\ndictionary = ["Blinken"]\n[severities]\nWEB001 = "minor"\n')
-    expected = Config(Profile.STRICT, (), ("PUN",), frozenset({"Blinken"}), severities={"WEB001": Severity.MINOR})
+    (tmp_path / "mtqa.toml").write_text(
+        'profile = "strict"\nignore = ["PUN"]\ndictionary = ["Blinken"]\n[severities]\nWEB001 = "minor"\n'
+    )
+    expected = Config(
+        Profile.STRICT, (), ("PUN",), frozenset({"Blinken"}), severities={"WEB001": Severity.MINOR}
+    )
     assert load_config(tmp_path / "mtqa.toml") == expected
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)

@@ -19,15 +19,50 @@ from mtqa.text import read_document
 
 BODY = "The council approved the plan on Monday after a long debate. Work will begin in spring.\n\n"
 STRICT = Config(profile=Profile.STRICT)
-SNIPPETS = st.sampled_from([
-    "Bir yanıt yazın", "İstanbul", "12.500 soldiers", "„Nein“, he said.", "ttn-3", "unmentionable for NATO", "© AP", "the the", "&nbsp;", "ﬁ",
-    "Добавить комментарий", "公式Boat", "𝒳", "e\u0301", "\u200b", "\r\n", "\n\n", "Foto: <any>", "{0}", "Here is the translation:", "straße", "👩‍👩‍👧", "\u2028",
-])
+SNIPPETS = st.sampled_from(
+    [
+        "Bir yanıt yazın",
+        "İstanbul",
+        "12.500 soldiers",
+        "„Nein“, he said.",
+        "ttn-3",
+        "unmentionable for NATO",
+        "© AP",
+        "the the",
+        "&nbsp;",
+        "ﬁ",
+        "Добавить комментарий",
+        "公式Boat",
+        "𝒳",
+        "e\u0301",
+        "\u200b",
+        "\r\n",
+        "\n\n",
+        "Foto: <any>",
+        "{0}",
+        "Here is the translation:",
+        "straße",
+        "👩‍👩‍👧",
+        "\u2028",
+    ]
+)
 TEXTS = st.lists(st.one_of(SNIPPETS, st.text(max_size=30)), max_size=12).map(" ".join)
 
 
-def issue(start: int, end: int, severity: Severity = Severity.MINOR, rule: str = "WEB001", confidence: float = 0.9) -> Issue:
-    return Issue(rule, "name", Category.ADDITION, severity, confidence, Span(start, end), 1, "x" * (end - start), f"{rule} says so.")
+def issue(
+    start: int, end: int, severity: Severity = Severity.MINOR, rule: str = "WEB001", confidence: float = 0.9
+) -> Issue:
+    return Issue(
+        rule,
+        "name",
+        Category.ADDITION,
+        severity,
+        confidence,
+        Span(start, end),
+        1,
+        "x" * (end - start),
+        f"{rule} says so.",
+    )
 
 
 @given(TEXTS)
@@ -64,14 +99,28 @@ def test_cutting_into_blocks_and_sentences_loses_nothing_but_white_space(text: s
             position = span.end
         assert (left + text[position:]).strip() == ""
     tokens = document.tokens
-    assert "".join(tokens.texts) == "".join("".join(text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)))
-    assert sum(map(len, tokens.texts)) == sum(not c.isspace() for c in text) + sum(c.isspace() for t in tokens.texts for c in t)
+    assert "".join(tokens.texts) == "".join(
+        "".join(text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True))
+    )
+    assert sum(map(len, tokens.texts)) == sum(not c.isspace() for c in text) + sum(
+        c.isspace() for t in tokens.texts for c in t
+    )
 
 
 def test_merging_does_not_depend_on_the_order_of_rules() -> None:
-    issues = [issue(0, 10), issue(5, 8, Severity.MAJOR, "CAL001"), issue(8, 12, rule="NUM001"), issue(20, 30), issue(20, 30, rule="RES001")]
+    issues = [
+        issue(0, 10),
+        issue(5, 8, Severity.MAJOR, "CAL001"),
+        issue(8, 12, rule="NUM001"),
+        issue(20, 30),
+        issue(20, 30, rule="RES001"),
+    ]
     expected = merge(issues)
-    assert [(found.rule, found.span) for found in expected] == [("CAL001", (5, 8)), ("NUM001", (8, 12)), ("RES001", (20, 30))]
+    assert [(found.rule, found.span) for found in expected] == [
+        ("CAL001", (5, 8)),
+        ("NUM001", (8, 12)),
+        ("RES001", (20, 30)),
+    ]
     for seed in range(20):
         shuffled = issues[:]
         random.Random(seed).shuffle(shuffled)
@@ -86,7 +135,11 @@ def test_the_loser_of_an_overlap_is_kept_as_evidence() -> None:
 def test_a_dismissal_survives_edits_elsewhere() -> None:
     (found,) = mtqa.review(BODY + "Bir yanıt yazın", target_lang="en").issues
     config = Config(dismissals=frozenset({found.fingerprint}))
-    (again,) = mtqa.review("A new first paragraph stands here now.\n\n" + BODY + "Bir yanıt yazın", target_lang="en", config=config).issues
+    (again,) = mtqa.review(
+        "A new first paragraph stands here now.\n\n" + BODY + "Bir yanıt yazın",
+        target_lang="en",
+        config=config,
+    ).issues
     assert again == replace(found, span=again.span, line=again.line, state=State.DISMISSED)
 
 

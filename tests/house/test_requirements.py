@@ -13,7 +13,11 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_requirements_txt_repeats_the_dependencies_of_pyproject() -> None:
-    listed = [line for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines() if line and line[0] != "#"]
+    listed = [
+        line
+        for line in (ROOT / "requirements.txt").read_text("utf-8").splitlines()
+        if line and line[0] != "#"
+    ]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert listed == project["dependencies"]
 

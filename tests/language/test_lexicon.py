@@ -21,13 +21,20 @@ def write(folder: Path, **changes: str) -> Path:
     fields = {**ENTRY, **changes}
     path = folder / "calques" / "nl-en.toml"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(HEAD + "[[entry]]\n" + "".join(f"{k} = {v}\n" for k, v in fields.items() if v), encoding="utf-8")
+    path.write_text(
+        HEAD + "[[entry]]\n" + "".join(f"{k} = {v}\n" for k, v in fields.items() if v), encoding="utf-8"
+    )
     return path
 
 
 def test_a_valid_entry_is_read(tmp_path: Path) -> None:
     (entry,) = read_calques(write(tmp_path))
-    assert (entry.id, entry.patterns, entry.suggestions, entry.confidence) == ("nl-x", ("bridge day",), ("day off",), 0.8)
+    assert (entry.id, entry.patterns, entry.suggestions, entry.confidence) == (
+        "nl-x",
+        ("bridge day",),
+        ("day off",),
+        0.8,
+    )
 
 
 @pytest.mark.parametrize(
@@ -43,7 +50,9 @@ def test_a_valid_entry_is_read(tmp_path: Path) -> None:
         ({"note": '"e\u0301"'}, "not NFC"),
     ],
 )
-def test_an_invalid_entry_is_refused_by_file_and_name(tmp_path: Path, changes: dict[str, str], message: str) -> None:
+def test_an_invalid_entry_is_refused_by_file_and_name(
+    tmp_path: Path, changes: dict[str, str], message: str
+) -> None:
     with pytest.raises(LexiconError, match=r"calques/nl-en\.toml.*" + message):
         list(read_calques(write(tmp_path, **changes)))
 
@@ -53,7 +62,9 @@ def test_furniture_needs_its_header_and_cells(tmp_path: Path) -> None:
     path.write_text("pattern\tkind\tmeaning\n", encoding="utf-8")
     with pytest.raises(LexiconError, match="first line must be pattern"):
         list(read_furniture(path))
-    path.write_text("pattern\tkind\tmeaning\tposition\nBir yanıt yazın\tcomment\tWrite a reply\n", encoding="utf-8")
+    path.write_text(
+        "pattern\tkind\tmeaning\tposition\nBir yanıt yazın\tcomment\tWrite a reply\n", encoding="utf-8"
+    )
     with pytest.raises(LexiconError, match="line 2: needs 4 cells"):
         list(read_furniture(path))
 
@@ -75,6 +86,12 @@ def test_the_lexicons_have_the_promised_size() -> None:
     assert len(furniture) >= 600
     assert len({e.language for e in furniture}) >= 40
     assert all(e.meaning for e in furniture)
-    calques = {lang: sum(e.topic == "calques" and e.language == lang for e in lexicon.entries) for lang in ("nl", "de", "fr", "es", "tr", "ru")}
-    assert {lang: count >= (120 if lang == "nl" else 80 if lang == "de" else 50) for lang, count in calques.items()} == dict.fromkeys(calques, True)
+    calques = {
+        lang: sum(e.topic == "calques" and e.language == lang for e in lexicon.entries)
+        for lang in ("nl", "de", "fr", "es", "tr", "ru")
+    }
+    assert {
+        lang: count >= (120 if lang == "nl" else 80 if lang == "de" else 50)
+        for lang, count in calques.items()
+    } == dict.fromkeys(calques, True)
     assert len(lexicon.loanwords) >= 1500

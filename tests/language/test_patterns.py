@@ -19,9 +19,17 @@ def found(pattern: str, text: str, *, case: bool = False) -> list[str]:
     ("pattern", "text", "covered"),
     [
         ("telephone interview{,s}", "Two Telephone  Interviews later", ["Telephone  Interviews"]),
-        ("since <n> years", "Since twenty-five years he waits, since 3 years too", ["Since twenty-five years", "since 3 years"]),
+        (
+            "since <n> years",
+            "Since twenty-five years he waits, since 3 years too",
+            ["Since twenty-five years", "since 3 years"],
+        ),
         ("got <poss> wind", "They got the government’s wind from behind", ["got the government’s wind"]),
-        ("took <w?> place again", "It took place again and took its place again", ["took place again", "took its place again"]),
+        (
+            "took <w?> place again",
+            "It took place again and took its place again",
+            ["took place again", "took its place again"],
+        ),
         ("made <w*> attentive", "He made the whole party attentive", ["made the whole party attentive"]),
         ("coalition contract", "The precoalition contract and coalition contracts", []),
         ("written by <name>", "written by Anna de Vries", ["written by Anna"]),

@@ -14,7 +14,15 @@ from mtqa.language.words import load_word_model
 
 @pytest.mark.parametrize(
     ("word", "language"),
-    [("onderhoud", "nl"), ("yazın", "tr"), ("fortschritte", "de"), ("săptămână", "ro"), ("vyjednávání", "cs"), ("правительство", "ru"), ("відповідь", "uk")],
+    [
+        ("onderhoud", "nl"),
+        ("yazın", "tr"),
+        ("fortschritte", "de"),
+        ("săptămână", "ro"),
+        ("vyjednávání", "cs"),
+        ("правительство", "ru"),
+        ("відповідь", "uk"),
+    ],
 )
 def test_a_word_is_likeliest_in_its_own_language(word: str, language: str) -> None:
     words = load_word_model()

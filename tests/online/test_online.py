@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -20,7 +21,7 @@ from mtqa.online import make_translator
 class Handler(BaseHTTPRequestHandler):
     """Answers /translate as LibreTranslate does; the text "slow" takes long, "broken" fails."""
 
-    asked: list[dict[str, str]] = []
+    asked: ClassVar[list[dict[str, str]]] = []
 
     def do_POST(self) -> None:
         query = {key: values[0] for key, values in parse_qs(urlsplit(self.path).query).items()}
@@ -82,8 +83,16 @@ def test_review_takes_glosses_from_the_service(
     monkeypatch.setenv("MTQA_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("mtqa.online.cache_folder", lambda: tmp_path / "cache")
     article = tmp_path / "a.txt"
-    article.write_text("The council met on Monday. De burgemeester wilde daar niets over zeggen. A vote is due in May.", encoding="utf-8")
-    assert main(["review", str(article), "--target-lang", "en", "--format", "json", "--online", f"libre:{server}"]) == 1
+    article.write_text(
+        "The council met on Monday. De burgemeester wilde daar niets over zeggen. A vote is due in May.",
+        encoding="utf-8",
+    )
+    assert (
+        main(
+            ["review", str(article), "--target-lang", "en", "--format", "json", "--online", f"libre:{server}"]
+        )
+        == 1
+    )
     (issue,) = json.loads(capsys.readouterr().out)["issues"]
     assert issue["gloss"] == "<De burgemeester wilde daar niets over zeggen. in en>"
     assert issue["evidence"][-1].startswith("libre translates it as")

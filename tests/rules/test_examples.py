@@ -19,7 +19,9 @@ def name(value: object) -> str:
 
 
 def reviewed(text: str, example: Example) -> mtqa.Review:
-    return mtqa.review(text, source=example.source, source_lang=example.source_lang, target_lang=example.target_lang)
+    return mtqa.review(
+        text, source=example.source, source_lang=example.source_lang, target_lang=example.target_lang
+    )
 
 
 def parts(example: Example) -> tuple[str, str, str]:

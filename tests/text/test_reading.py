@@ -43,7 +43,12 @@ def test_sentences_end_where_people_end_them() -> None:
 def test_chinese_and_hindi_sentences_end_too() -> None:
     text = "会议于周一举行。市长没有发言。\nयह पहला है। यह दूसरा है।"
     document = read_document(text)
-    assert [span.of(text) for span in document.sentences] == ["会议于周一举行。", "市长没有发言。", "यह पहला है।", "यह दूसरा है।"]
+    assert [span.of(text) for span in document.sentences] == [
+        "会议于周一举行。",
+        "市长没有发言。",
+        "यह पहला है।",
+        "यह दूसरा है।",
+    ]
 
 
 def test_tokens_keep_codes_addresses_and_chains_whole() -> None:

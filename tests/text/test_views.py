@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from mtqa.core.spans import Span
 from mtqa.text import fold, fold_text
 
-TEXTS = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("İıßﬁæŁéé\u0301  \n“”’…한が中")), max_size=60)
+TEXTS = st.text(
+    alphabet=st.one_of(st.characters(), st.sampled_from("İıßﬁæŁéé\u0301  \n“”’…한が中")), max_size=60
+)
 
 
 @given(TEXTS)
