@@ -122,22 +122,17 @@ class Maker:
 
     def rows(self, count: int) -> Iterator[Row]:
         makers = (
-            self.word,
-            self.word,
-            self.source_word,
-            self.source_word,
-            self.phrase,
-            self.phrase,
-            self.sentence,
-            self.line,
-            self.title,
-            self.quoted_title,
-            self.german_noun,
-            self.german_name,
-            self.german_name,
-            self.name,
-            self.name,
-            self.name,
+            *(
+                self.word,
+                self.word,
+                self.source_word,
+                self.source_word,
+                self.phrase,
+                self.phrase,
+                self.phrase,
+                self.sentence,
+            ),
+            *(self.line, self.title, self.quoted_title, self.german_noun, self.german_name, self.name),
         )
         for number in range(count):
             row = makers[number % len(makers)]()
@@ -322,7 +317,7 @@ def main() -> None:
         load_lexicon().loanwords,
     )
     maker = Maker(arguments.data, arguments.seed)
-    clean = [Row(text, ()) for text in maker.english]
+    clean = [Row(text, (), 2.5) for text in maker.english]
     rows = [*marked_rows(arguments.data), *maker.rows(arguments.rows), *clean]
     features, labels, weights = table(rows, finder, reader, loanwords)
     model = GradientBoostingClassifier(

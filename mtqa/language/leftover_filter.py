@@ -17,6 +17,8 @@ from mtqa.language.lexicon import data_folder
 from mtqa.language.words import WordModel
 
 _MODEL_FILE = "leftover-filter.json"
+# What the list of loanwords has is English, however French it looks: shown by the strict profile only.
+_LOANWORD_CEILING = 0.3
 
 
 class Node(NamedTuple):
@@ -49,7 +51,11 @@ class LeftoverFilter:
         """A judgement of each candidate."""
         around = Surroundings(document, candidates, loanwords)
         features = [self._reader.read(around, candidate) for candidate in candidates]
-        return [Judgement(self._confidence([found[name] for name in FEATURES]), found) for found in features]
+        return [Judgement(self._confidence_with_list(found), found) for found in features]
+
+    def _confidence_with_list(self, found: dict[str, float]) -> float:
+        confidence = self._confidence([found[name] for name in FEATURES])
+        return min(confidence, _LOANWORD_CEILING) if found["loanword"] and not found["own_line"] else confidence
 
     def _confidence(self, values: Sequence[float]) -> float:
         score = self._bias + sum(_leaf(tree, values) for tree in self._trees)

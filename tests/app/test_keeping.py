@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtqa.app import store
+from mtqa.app.desk import DISMISSED, Decision
+from mtqa.app.samples import find_sample, list_samples
+from mtqa.app.sessions import SavedSession, read_session, write_session
+from mtqa.app.submissions import Settings, Submission, download_name, settings_file
+from mtqa.app.translation import OFF, translate
+from mtqa.core.config import Profile, load_config
+from mtqa.core.errors import InputError, OnlineError
+from mtqa.core.issues import State
+
+DECISIONS = {"a": DISMISSED, "b": Decision(State.ACCEPTED, "yanıt \U0001f389", "Our style")}
+SAVED = SavedSession(
+    Submission("haber.txt", b"Bir yan\xc4\xb1t", "bron"), Settings("en", "nl", Profile.STRICT, ("WEB",)), DECISIONS
+)
+
+
+def test_a_session_file_comes_back_as_it_was():
+    assert read_session(write_session(SAVED)) == SAVED
+
+
+@given(st.binary(max_size=40))
+def test_any_bytes_give_a_session_or_one_clear_sentence(data):
+    with pytest.raises(InputError, match="not a session file"):
+        read_session(data)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"data": "%%%"}, {"name": 5}, {"settings": {}}, {"decisions": {"a": {"state": "maybe"}}}, {"mtqa-session": 2}, {"decisions": []}],
+)
+def test_a_damaged_session_file_is_refused(change):
+    content = json.loads(write_session(SAVED)) | change
+    with pytest.raises(InputError):
+        read_session(json.dumps(content).encode())
+
+
+def test_decisions_are_kept_per_article_and_can_be_forgotten(tmp_path):
+    key = SAVED.submission.key
+    store.save(SAVED, tmp_path)
+    assert store.load(key, tmp_path) == SAVED
+    store.save_decisions(key, {"a": Decision(State.ACCEPTED, "")}, tmp_path)
+    kept = store.load(key, tmp_path)
+    assert kept is not None
+    assert kept.decisions == {"a": Decision(State.ACCEPTED, "")}
+    store.forget(key, tmp_path)
+    assert store.load(key, tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("key", ["../../etc/passwd", "", "A" * 32, "0" * 31])
+def test_a_key_that_is_none_reads_and_deletes_nothing(key, tmp_path):
+    assert store.load(key, tmp_path) is None
+    store.forget(key, tmp_path)
+
+
+def test_a_damaged_autosave_is_as_good_as_none(tmp_path):
+    store.save(SAVED, tmp_path)
+    for path in tmp_path.iterdir():
+        path.write_bytes(b"{")
+    assert store.load(SAVED.submission.key, tmp_path) is None
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(InputError, match="decisions cannot be kept"):
+        store.save(SAVED, tmp_path / "file" / "reviews")
+
+
+def test_the_folder_is_taken_from_the_environment(tmp_path, monkeypatch):
+    monkeypatch.setenv(store.DATA_VARIABLE, str(tmp_path))
+    assert store.data_folder() == tmp_path / "reviews"
+
+
+def test_the_key_depends_on_content_and_kind_but_not_on_the_name():
+    first = Submission("a.txt", b"x")
+    assert first.key == Submission("b.txt", b"x").key
+    assert first.key != Submission("a.md", b"x").key
+    assert first.key != Submission("a.txt", b"x", "source").key
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("haber.docx", "haber-report.html"),
+        ("../../etc/passwd", "passwd-report.html"),
+        ("C:\\x\\a.txt", "a-report.html"),
+        ("<img src=x>.txt", "_img src_x_-report.html"),
+        ("\u202egnp.txt", "_gnp-report.html"),
+        ("", "article-report.html"),
+    ],
+)
+def test_download_names_are_harmless(name, expected):
+    assert download_name(name, "-report.html") == expected
+
+
+def test_settings_are_written_as_the_command_line_reads_them(tmp_path):
+    place = tmp_path / "mtqa.toml"
+    place.write_text(settings_file(Settings(profile=Profile.STRICT, ignore=("WEB001", "PUN"))), encoding="utf-8")
+    config = load_config(place)
+    assert (config.profile, config.ignore) == (Profile.STRICT, ("WEB001", "PUN"))
+
+
+def test_samples_are_listed_with_their_source(tmp_path):
+    (tmp_path / "summit-dutch.txt").write_text("target", encoding="utf-8")
+    (tmp_path / "summit-dutch.source.txt").write_text("bron", encoding="utf-8")
+    (tmp_path / "other.txt").write_text("other", encoding="utf-8")
+    samples = list_samples(tmp_path)
+    assert [sample.title for sample in samples] == ["Other", "Summit dutch"]
+    assert samples[1].submission() == Submission("summit-dutch.txt", b"target", "bron")
+    assert find_sample("summit-dutch.txt", samples) == samples[1]
+    assert find_sample("first", samples) == samples[0]
+    assert find_sample("none", samples) is None
+    assert list_samples(tmp_path / "absent") == ()
+
+
+class Recorder:
+    def translate(self, text: str, source: str, target: str) -> str:
+        return f"{text}|{source}|{target}"
+
+
+def test_nothing_goes_online_unless_allowed():
+    with pytest.raises(OnlineError, match="nothing was sent") as raised:
+        translate("yanıt", "tr", "en", allowed=False)
+    assert str(raised.value) == OFF
+
+
+def test_an_allowed_translation_asks_the_translator():
+    assert translate("yanıt", "und", "en", allowed=True, make=lambda _: Recorder()) == "yanıt|auto|en"
