@@ -26,13 +26,31 @@ def own_examples() -> dict[str, float]:
 
     bad, good = [], []
     for entry in load_lexicon().entries:
-        if entry.bad and (entry.target or "en") == "en" and not entry.needs_evidence and entry.confidence >= 0.5:
-            bad.append({"id": f"bad:{entry.id}", "target": entry.bad.replace("[[", "").replace("]]", ""), "target_lang": "en"})
-            good += [{"id": f"good:{entry.id}:{n}", "target": text, "target_lang": "en"} for n, text in enumerate((entry.fixed, *entry.good))]
+        if (
+            entry.bad
+            and (entry.target or "en") == "en"
+            and not entry.needs_evidence
+            and entry.confidence >= 0.5
+        ):
+            bad.append(
+                {
+                    "id": f"bad:{entry.id}",
+                    "target": entry.bad.replace("[[", "").replace("]]", ""),
+                    "target_lang": "en",
+                }
+            )
+            good += [
+                {"id": f"good:{entry.id}:{n}", "target": text, "target_lang": "en"}
+                for n, text in enumerate((entry.fixed, *entry.good))
+            ]
     with tempfile.TemporaryDirectory() as folder:
         source, output = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         source.write_text("".join(json.dumps(row) + "\n" for row in (*bad, *good)), "utf-8")
-        subprocess.run([sys.executable, "-m", "mtqa", "batch", str(source), "-o", str(output)], check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "mtqa", "batch", str(source), "-o", str(output)],
+            check=True,
+            capture_output=True,
+        )
         out = {row["id"]: row["issues"] for row in map(json.loads, output.read_text("utf-8").splitlines())}
     found = sum(any(issue["rule"][:3] in {"CAL", "ENT"} for issue in out[row["id"]]) for row in bad)
     words = sum(len(row["target"].split()) for row in good)
@@ -44,20 +62,42 @@ def evaluation_sets(mode: str) -> dict[str, float]:
     """Every metric of the evaluator over the evaluation sets, by `set.group.metric`."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
-        command = [sys.executable, str(DATA.parent / "eval" / "evaluate.py"), str(DATA), "--sets", SETS, "--mode", mode, "--details"]
-        subprocess.run([*command, "--cmd", f"{sys.executable} -m mtqa batch", "--json", str(report)], check=True, capture_output=True)
+        command = [
+            sys.executable,
+            str(DATA.parent / "eval" / "evaluate.py"),
+            str(DATA),
+            "--sets",
+            SETS,
+            "--mode",
+            mode,
+            "--details",
+        ]
+        subprocess.run(
+            [*command, "--cmd", f"{sys.executable} -m mtqa batch", "--json", str(report)],
+            check=True,
+            capture_output=True,
+        )
         lines = json.loads(report.read_text("utf-8"))
     prefix = "" if mode == "target-only" else "source:"
-    return {f"{prefix}{x['set']}.{x['group']}.{m}": v for x in lines for m, v in x["metrics"].items() if v is not None}
+    return {
+        f"{prefix}{x['set']}.{x['group']}.{m}": v
+        for x in lines
+        for m, v in x["metrics"].items()
+        if v is not None
+    }
 
 
 def speed() -> dict[str, float]:
-    done = subprocess.run([sys.executable, str(HERE / "speed.py"), "--json"], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, str(HERE / "speed.py"), "--json"], check=True, capture_output=True, text=True
+    )
     return {f"speed.{name}": value for name, value in json.loads(done.stdout).items()}
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--json", type=Path, help="write every metric there")
     arguments = parser.parse_args()
     found = own_examples()
@@ -78,10 +118,14 @@ def report(found: dict[str, float], gate: dict[str, dict[str, float]]) -> int:
     for name, limits in gate.items():
         value = found.get(name)
         low, high = limits.get("at_least"), limits.get("at_most")
-        wrong = value is not None and ((low is not None and value < low) or (high is not None and value > high))
+        wrong = value is not None and (
+            (low is not None and value < low) or (high is not None and value > high)
+        )
         missed += wrong
         shown = "not run" if value is None else f"{value:.3f}"
-        print(f"{name:<52} {shown:>10} {'≥ ' + str(low) if low is not None else '≤ ' + str(high):>12}{'   MISSED' if wrong else ''}")
+        print(
+            f"{name:<52} {shown:>10} {'≥ ' + str(low) if low is not None else '≤ ' + str(high):>12}{'   MISSED' if wrong else ''}"
+        )
     return int(missed > 0)
 
 

@@ -86,9 +86,9 @@ def suggestion_label(suggestion: Suggestion) -> str:
     """What the button of a suggestion says."""
     if suggestion.action is Action.DELETE or not suggestion.text:
         return "Delete it"
-    if not suggestion.text.strip():
-        return "Replace by a space"
     verb = "Put in" if suggestion.action is Action.INSERT else "Use"
+    if not suggestion.text.strip():
+        return f"{verb} a space"
     return f"{verb} “{shorten(suggestion.text, _LABEL)}”"
 
 

@@ -25,7 +25,7 @@ MIMES = {
     Kind.HTML: "text/html",
     Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-REPORTS = (("html", "Report", "text/html"), ("json", "JSON", "application/json"), ("csv", "CSV", "text/csv"))
+REPORTS = (("json", "JSON", "application/json"), ("csv", "CSV", "text/csv"))
 
 
 def takeaway(
@@ -38,6 +38,10 @@ def takeaway(
         st.download_button(
             f"Corrected article (.{kind})", lambda: corrected_file(session, opened), download_name(name, f"-corrected.{kind}"),
             MIMES[kind], key="corrected", on_click="ignore", width="stretch", type=emphasis,
+        )  # fmt: skip
+        st.download_button(
+            "Report", _report(session, opened, "html"), download_name(name, "-report.html"), "text/html",
+            key="report_html", on_click="ignore", width="stretch",
         )  # fmt: skip
         with st.container(horizontal=True, gap="xsmall"):
             for report, label, mime in REPORTS:

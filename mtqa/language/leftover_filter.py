@@ -19,6 +19,10 @@ from mtqa.language.words import WordModel
 _MODEL_FILE = "leftover-filter.json"
 # What the list of loanwords has is English, however French it looks: shown by the strict profile only.
 _LOANWORD_CEILING = 0.3
+# A single capitalised word is a name until other words of its language stand in the article: of 160 such findings in the
+# 5,580 clean rows nearly all were names (0.29 per 1,000 words); the price is 17 of 521 words of the codemix set.
+_NAME_CEILING = 0.45
+_NAME_SUPPORT = 0.5
 
 
 class Node(NamedTuple):
@@ -55,7 +59,18 @@ class LeftoverFilter:
 
     def _confidence_with_list(self, found: dict[str, float]) -> float:
         confidence = self._confidence([found[name] for name in FEATURES])
-        return min(confidence, _LOANWORD_CEILING) if found["loanword"] and not found["own_line"] else confidence
+        if found["own_line"]:
+            return confidence
+        if found["loanword"]:
+            return min(confidence, _LOANWORD_CEILING)
+        if (
+            found["one_word"]
+            and found["all_capitalised"]
+            and not found["script"]
+            and found["support"] < _NAME_SUPPORT
+        ):
+            return min(confidence, _NAME_CEILING)
+        return confidence
 
     def _confidence(self, values: Sequence[float]) -> float:
         score = self._bias + sum(_leaf(tree, values) for tree in self._trees)

@@ -134,7 +134,7 @@ def _regex(literals: list[str], kinds: list[str]) -> str:
             regex += f"({PLACEHOLDERS[kind]})" + escaped
     # Scripts without spaces put none beside a number either: "5条评论", "5 条评论".
     return re.sub(
-        r"(?<=[\u0e00-\u0e7f\u2e80-\uffff]) (?=\()|(?<=\)) (?=[\u0e00-\u0e7f\u2e80-\uffff])|(?<=: ) ",
+        r"(?<=[\u0e00-\u0e7f\u2e80-\uffff]) (?=\()|(?<=\)) (?=[\u0e00-\u0e7f\u2e80-\uffff])|(?<=:) (?=\()",
         " ?",
         regex,
     ).rstrip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -52,15 +53,24 @@ def _finding(document: Document, context: Context, fragment: Fragment, message: 
 
 def _shown(context: Context) -> Iterator[Fragment]:
     """Fragments that neither furniture nor name and term lists know; those have rules of their own."""
-    claimed = [hit.matched for hit in context.furniture if hit.language != context.document.target_lang]
+    claimed = [hit.span for hit in context.furniture if hit.language != context.document.target_lang]
     claimed += [
         hit.span
         for hit in context.phrases
         if hit.entry.topic is not Topic.CALQUES and not hit.entry.needs_evidence
     ]
     for fragment in context.fragments:
-        if not any(_covers(span, fragment.span) for span in claimed):
+        if not any(_covers(span, fragment.span) for span in claimed) and not _in_address(
+            context.document.text, fragment.span
+        ):
             yield fragment
+
+
+def _in_address(text: str, span: Span) -> bool:
+    """Whether full stops glue the fragment to its neighbours, as in a web address that is broken somewhere."""
+    return re.search(
+        r"\w\.\w", text[max(0, span.start - 2) : span.end + 2]
+    ) is not None and " " not in span.of(text)
 
 
 def _covers(claimed: Span, fragment: Span) -> bool:

@@ -35,7 +35,11 @@ def issue(text: str, covered: str, rule: str, *, nth: int = 1, **fields: Any) ->
         "message": "This is odd; mend it.",
         "fingerprint": f"{rule}-{covered}",
     }
-    place = {"span": Span(start, start + len(covered)), "line": text.count("\n", 0, start) + 1, "text": covered}
+    place = {
+        "span": Span(start, start + len(covered)),
+        "line": text.count("\n", 0, start) + 1,
+        "text": covered,
+    }
     return Issue(rule, **(usual | place | fields))
 
 

@@ -43,8 +43,10 @@ def test_scopes_hold_open_issues_only():
 
 
 def test_buttons_say_what_they_do():
-    labels = [suggestion_label(s) for s in (delete(), replace("a call"), insert("the "), replace(" "), insert(" "))]
-    assert labels == ["Delete it", "Use “a call”", "Put in “the”", "Replace by a space", "Put in a space"]
+    labels = [
+        suggestion_label(s) for s in (delete(), replace("a call"), insert("the "), replace(" "), insert(" "))
+    ]
+    assert labels == ["Delete it", "Use “a call”", "Put in “the”", "Use a space", "Put in a space"]
 
 
 def test_decisions_are_put_in_words():
@@ -72,7 +74,10 @@ def test_a_long_line_is_cut_around_the_words():
 
 def test_the_html_of_a_card_holds_article_text_as_text():
     text = "<script>alert(1)</script> <img src=http://evil.example> & \u202eabc"
-    review = keyed(issue(text, "<img src=http://evil.example>", "ENC003", message="<b>odd</b>", evidence=("<i>",)), text=text)
+    review = keyed(
+        issue(text, "<img src=http://evil.example>", "ENC003", message="<b>odd</b>", evidence=("<i>",)),
+        text=text,
+    )
     shown = card_of(review, review.order[0], fresh_desk(review.issues), {})
     html = card_html(shown) + reasons_html(shown) + header_html("<u>name</u>", "<s>")
     for tag in ("<script", "<img", "<b>odd", "<i>", "<u>", "<s>"):

@@ -44,7 +44,9 @@ def test_a_fresh_desk_keeps_earlier_decisions_and_opens_the_first_open_issue():
 
 
 def test_accepting_takes_the_chosen_suggestion_and_moves_where_the_browser_went():
-    desk = apply_event(fresh_desk(ISSUES), event(1, EventKind.ACCEPT, KEYS[1], choice=1, following=KEYS[2]), ISSUES)
+    desk = apply_event(
+        fresh_desk(ISSUES), event(1, EventKind.ACCEPT, KEYS[1], choice=1, following=KEYS[2]), ISSUES
+    )
     assert desk.decision(KEYS[1]) == Decision(State.ACCEPTED, "out of the question")
     assert (desk.selected, desk.ack) == (KEYS[2], 1)
 
@@ -115,7 +117,11 @@ def test_a_log_is_parsed_and_what_is_no_event_passed_over():
     assert list(parse_log(None)) == []
 
 
-@given(st.lists(st.tuples(st.sampled_from(list(EventKind)), st.sampled_from(KEYS), st.integers(0, 3)), max_size=30))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(EventKind)), st.sampled_from(KEYS), st.integers(0, 3)), max_size=30
+    )
+)
 def test_undoing_everything_brings_back_the_beginning(steps):
     desk = fresh_desk(ISSUES)
     for seq, (kind, key, choice) in enumerate(steps, 1):

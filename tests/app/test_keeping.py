@@ -18,7 +18,9 @@ from mtqa.core.issues import State
 
 DECISIONS = {"a": DISMISSED, "b": Decision(State.ACCEPTED, "yanıt \U0001f389", "Our style")}
 SAVED = SavedSession(
-    Submission("haber.txt", b"Bir yan\xc4\xb1t", "bron"), Settings("en", "nl", Profile.STRICT, ("WEB",)), DECISIONS
+    Submission("haber.txt", b"Bir yan\xc4\xb1t", "bron"),
+    Settings("en", "nl", Profile.STRICT, ("WEB",)),
+    DECISIONS,
 )
 
 
@@ -34,7 +36,14 @@ def test_any_bytes_give_a_session_or_one_clear_sentence(data):
 
 @pytest.mark.parametrize(
     "change",
-    [{"data": "%%%"}, {"name": 5}, {"settings": {}}, {"decisions": {"a": {"state": "maybe"}}}, {"mtqa-session": 2}, {"decisions": []}],
+    [
+        {"data": "%%%"},
+        {"name": 5},
+        {"settings": {}},
+        {"decisions": {"a": {"state": "maybe"}}},
+        {"mtqa-session": 2},
+        {"decisions": []},
+    ],
 )
 def test_a_damaged_session_file_is_refused(change):
     content = json.loads(write_session(SAVED)) | change
@@ -103,7 +112,9 @@ def test_download_names_are_harmless(name, expected):
 
 def test_settings_are_written_as_the_command_line_reads_them(tmp_path):
     place = tmp_path / "mtqa.toml"
-    place.write_text(settings_file(Settings(profile=Profile.STRICT, ignore=("WEB001", "PUN"))), encoding="utf-8")
+    place.write_text(
+        settings_file(Settings(profile=Profile.STRICT, ignore=("WEB001", "PUN"))), encoding="utf-8"
+    )
     config = load_config(place)
     assert (config.profile, config.ignore) == (Profile.STRICT, ("WEB001", "PUN"))
 

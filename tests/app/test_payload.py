@@ -24,10 +24,14 @@ def test_offsets_count_as_javascript_counts(text):
 
 def test_every_piece_covers_its_issue_in_utf16():
     text = "🎉 Özet 👍🏽 unmentionable 𝕏\n\nÇok 🇹🇷 Bir yanıt yazın"
-    review = keyed(issue(text, "unmentionable", "CAL001"), issue(text, "Bir yanıt yazın", "RES001"), text=text)
+    review = keyed(
+        issue(text, "unmentionable", "CAL001"), issue(text, "Bir yanıt yazın", "RES001"), text=text
+    )
     message = article_message(review, "v")
     units = message["text"].encode("utf-16-le")
-    covered = [units[2 * a : 2 * b].decode("utf-16-le") for found in message["issues"] for a, b in found["pieces"]]
+    covered = [
+        units[2 * a : 2 * b].decode("utf-16-le") for found in message["issues"] for a, b in found["pieces"]
+    ]
     assert covered == ["unmentionable", "Bir yanıt yazın"]
 
 
@@ -64,7 +68,9 @@ def test_the_article_message_names_groups_and_families():
 
 def test_the_desk_message_is_small_and_complete():
     first, second = KEYS[:2]
-    desk = decide(decide(fresh_desk(KEYED.issues), {first: DISMISSED}), {second: accepted(KEYED.issues[second])})
+    desk = decide(
+        decide(fresh_desk(KEYED.issues), {first: DISMISSED}), {second: accepted(KEYED.issues[second])}
+    )
     message = desk_message(desk, KEYS[1:], KEYS, "v")
     assert message == {
         "view": "v",

@@ -18,7 +18,12 @@ def test_tiles_show_the_interval_first_and_the_old_score_after_changes():
         ("Fluency", "80", ""),
         ("Penalty", "50.0", "per 1,000 words"),
     ]
-    assert [tile.note for tile in tiles(now, SCORES, 400)] == ["was 60", "was heavy edit", "", "was 50.0 per 1,000 words"]
+    assert [tile.note for tile in tiles(now, SCORES, 400)] == [
+        "was 60",
+        "was heavy edit",
+        "",
+        "was 50.0 per 1,000 words",
+    ]
 
 
 def test_a_short_text_and_caps_are_explained():

@@ -28,8 +28,6 @@ def test_streamlit_directives_are_broken():
     assert md_text(":material/delete: :red[x] $a$") == r"\:material\/delete\: \:red\[x\] \$a\$"
 
 
-
-
 def test_a_label_is_not_turned_round_by_the_text_in_it():
     assert plain("abc\u202edef\u2069") == "abcdef"
 

@@ -1,0 +1,276 @@
+"""The whole screen in process, by Streamlit's AppTest: everything but what happens inside the article."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from mtqa.app.analysis import analyse
+from mtqa.app.session import Session, saved_now
+from mtqa.app.sessions import read_session, write_session
+from mtqa.app.submissions import Settings, Submission
+from mtqa.app.translation import OFF
+
+APP = Path(__file__).parents[2] / "streamlit_app.py"
+TEXT = "The talks went on in Ankara on Monday, officials said after the the meeting.\n\nBir yanıt yazın\n"
+CLEAN = "The ministers met in Ankara on Monday and agreed to meet again in the spring."
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("MTQA_DATA", str(tmp_path))
+    monkeypatch.delenv("MTQA_SAMPLE", raising=False)
+
+
+def start() -> AppTest:
+    at = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not at.exception
+    return at
+
+
+def upload(*files: tuple[str, bytes, str]) -> AppTest:
+    at = start()
+    at.file_uploader(key="upload").set_value(list(files)).run()
+    at.button(key="review").click().run()
+    assert not at.exception
+    return at
+
+
+def paste(text: str = TEXT) -> AppTest:
+    at = start()
+    at.text_area(key="pasted").set_value(text).run()
+    at.button(key="review").click().run()
+    assert not at.exception
+    return at
+
+
+def session_of(at: AppTest) -> Session:
+    session: Session = at.session_state["mtqa_session"]
+    return session
+
+
+def button(at: AppTest, beginning: str):
+    return next(one for one in at.button if (one.key or "").startswith(beginning))
+
+
+def click(at: AppTest, beginning: str) -> AppTest:
+    button(at, beginning).click().run()
+    assert not at.exception
+    return at
+
+
+def drawn(at: AppTest) -> str:
+    """All HTML of the page."""
+    return "".join(node.proto.body for node in at.get("html"))
+
+
+def issues_of(text: str, name: str = "pasted text.txt") -> tuple[str, ...]:
+    return analyse(Submission(name, text.encode()), Settings()).keyed.order
+
+
+def test_the_start_page_offers_three_ways_in():
+    at = start()
+    assert at.file_uploader(key="upload").label == "Drop translated articles here"
+    assert at.text_area(key="pasted").label == "…or paste the text"
+    assert [one.label for one in at.button if (one.key or "").startswith("sample_")]
+
+
+def test_review_without_an_article_says_what_is_missing():
+    at = click(start(), "review")
+    assert [error.value for error in at.error] == [r"Drop a file or paste a text first\."]
+
+
+def test_pasted_text_is_reviewed():
+    at = paste()
+    count = len(issues_of(TEXT))
+    assert count >= 2
+    assert at.get("progress")[0].text == f"0 of {count} decided"
+    assert {"bidi_component"} <= {node.type for node in at.main}
+
+
+def test_an_uploaded_word_file_is_reviewed():
+    document = docx.Document()
+    for line in TEXT.strip().split("\n\n"):
+        document.add_paragraph(line)
+    data = io.BytesIO()
+    document.save(data)
+    at = upload(
+        (
+            "haber.docx",
+            data.getvalue(),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        )
+    )
+    assert at.get_by_key("corrected").label == "Corrected article (.docx)"
+
+
+def test_a_file_that_cannot_be_reviewed_is_refused_in_one_sentence():
+    at = upload(("paper.txt", b"%PDF-1.7 ...", "text/plain"))
+    (error,) = at.error
+    assert error.value.startswith(r"paper\.txt\: the file is a PDF\, not an article")
+
+
+def test_one_bad_file_does_not_stop_the_others():
+    at = upload(("a.txt", b"", "text/plain"), ("b.txt", TEXT.encode(), "text/plain"))
+    assert [warning.value for warning in at.warning] == [r"a\.txt\: the file is empty\; choose another one"]
+    assert [one.name for one in session_of(at).submissions.values()] == ["b.txt"]
+
+
+def test_a_sample_opens_from_the_address_and_from_the_environment(monkeypatch):
+    by_address = AppTest.from_file(str(APP), default_timeout=60)
+    by_address.query_params["sample"] = "first"
+    by_address.run()
+    monkeypatch.setenv("MTQA_SAMPLE", "first")
+    by_environment = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert list(session_of(by_address).submissions) == list(session_of(by_environment).submissions) != []
+
+
+def test_a_sample_opens_by_its_button():
+    at = click(start(), "sample_")
+    assert len(session_of(at).submissions) == 1
+
+
+def test_decisions_move_on_are_counted_and_can_be_undone():
+    at = click(paste(), "accept_")
+    keys = issues_of(TEXT)
+    assert session_of(at).desk.selected == keys[1]
+    assert at.get("progress")[0].text == f"1 of {len(keys)} decided"
+    click(at, "dismiss_")
+    click(at, "undo")
+    click(at, "undo")
+    assert session_of(at).desk.selected == keys[0]
+    assert at.get("progress")[0].text == f"0 of {len(keys)} decided"
+
+
+def test_next_and_previous_walk_through_the_issues():
+    at = click(paste(), "next")
+    keys = issues_of(TEXT)
+    assert session_of(at).desk.selected == keys[1]
+    click(at, "previous")
+    assert session_of(at).desk.selected == keys[0]
+
+
+def test_own_words_are_taken():
+    at = paste()
+    key = issues_of(TEXT)[0]
+    at.text_area(key=f"own_text_{key}").set_value("the")
+    button(at, f"own_use_{key}").click().run()
+    assert session_of(at).desk.decision(key).text == "the"
+
+
+def test_a_dismissal_keeps_its_reason():
+    at = paste()
+    key = issues_of(TEXT)[0]
+    at.get_by_key(f"reason_{key}").set_value("A quotation").run()
+    click(at, f"dismiss_why_{key}")
+    assert session_of(at).desk.decision(key).reason == "A quotation"
+
+
+def test_a_rule_can_be_switched_off():
+    at = paste()
+    key = issues_of(TEXT)[0]
+    rule = analyse(Submission("pasted text.txt", TEXT.encode()), Settings()).keyed.issues[key].rule
+    click(at, f"off_{key}")
+    assert session_of(at).settings.ignore == (rule,)
+    assert f"of {len(issues_of(TEXT)) - 1} decided" in at.get("progress")[0].text
+
+
+def test_the_filter_hides_issues_and_search_finds_them():
+    at = paste()
+    at.text_input(key="query").set_value("yanıt").run()
+    click(at, "next")
+    assert "<mark>Bir yanıt yazın</mark>" in drawn(at)
+    at.text_input(key="query").set_value("nothing like this").run()
+    assert [info.value for info in at.info] == ["No issue passes the filter."]
+
+
+def test_show_decided_shows_decided_ones_only():
+    at = click(paste(), "dismiss_")
+    at.get_by_key("show").set_value("Decided").run()
+    click(at, "next")
+    assert session_of(at).desk.selected == issues_of(TEXT)[0]
+
+
+def test_the_end_says_what_was_done_and_offers_the_files():
+    at = paste()
+    for _ in issues_of(TEXT):
+        click(at, "accept_")
+    assert "All decided" in drawn(at)
+    assert at.get_by_key("corrected").proto.type == "primary"
+    for key in ("report_html", "report_json", "report_csv", "session_file"):
+        assert at.get_by_key(key)
+
+
+def test_a_clean_article_ends_at_once():
+    at = paste(CLEAN)
+    assert "No issue found" in drawn(at)
+
+
+def test_decisions_survive_a_reload():
+    at = click(paste(), "dismiss_")
+    again = AppTest.from_file(str(APP), default_timeout=60)
+    again.query_params["doc"] = list(session_of(at).submissions)
+    again.run()
+    assert session_of(again).desk.decisions == session_of(at).desk.decisions != {}
+
+
+def test_the_same_article_handed_in_again_has_its_decisions():
+    at = click(paste(), "dismiss_")
+    assert session_of(paste()).desk.decisions == session_of(at).desk.decisions
+
+
+def test_forgetting_deletes_what_was_kept(tmp_path):
+    at = click(paste(), "forget")
+    assert session_of(at).submissions == {}
+    assert list((tmp_path / "reviews").iterdir()) == []
+
+
+def test_a_session_file_is_taken_up_again():
+    at = click(paste(), "dismiss_")
+    (name,) = session_of(at).submissions
+    data = write_session(saved_now(session_of(at)))
+    click(at, "forget")
+    again = upload(("work.mtqa.json", data, "application/json"))
+    assert session_of(again).current == name
+    assert session_of(again).desk.decisions == read_session(data).decisions != {}
+
+
+def test_several_files_make_a_queue():
+    at = upload(("a.txt", TEXT.encode(), "text/plain"), ("b.txt", CLEAN.encode(), "text/plain"))
+    names = [one.label for one in at.button if (one.key or "").startswith("show_")]
+    assert names == [r"a\.txt", r"b\.txt"]
+    second = list(session_of(at).submissions)[1]
+    click(at, f"show_{second}")
+    assert session_of(at).current == second
+
+
+def test_settings_review_again():
+    at = paste()
+    at.selectbox(key="profile").set_value("strict").run()
+    click(at, "again")
+    assert session_of(at).settings.profile == "strict"
+
+
+def test_nothing_is_translated_online_unless_allowed():
+    at = paste()
+    while not any((one.key or "").startswith("gloss_") for one in at.button):
+        click(at, "next")
+    click(at, "gloss_")
+    assert OFF in [text.value for text in at.text]
+
+
+HOSTILE = "<img src=x onerror=alert(1)> ![](http://evil.example/a.png) **the the** end.\n\nBir yanıt yazın\n"
+
+
+def test_hostile_names_and_texts_are_literal_everywhere():
+    at = upload(
+        ("![](http:evil).txt", HOSTILE.encode(), "text/plain"), ("b.txt", CLEAN.encode(), "text/plain")
+    )
+    labels = [one.label for one in at.button] + [node.value for node in at.markdown]
+    assert any(label.startswith(r"\!\[\]\(http\:evil\)") for label in labels)
+    assert not any("![" in label.replace(r"\!\[", "") for label in labels)
+    assert "<img" not in drawn(at)
