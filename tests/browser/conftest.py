@@ -1,0 +1,99 @@
+"""A running review screen and a browser that may talk to nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+expect.set_options(timeout=15_000)
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in Path(item.path).parts:
+            item.add_marker("browser")
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="no chromium here: apt-get install chromium, or set $CHROMIUM"))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a review screen that keeps its data in a folder of its own."""
+    folder = tmp_path_factory.mktemp("server")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if name != "MTQA_SAMPLE"}
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.port", str(port)]
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=log, stderr=log, env=environment | {"MTQA_DATA": str(folder / "data")}
+        )
+        try:
+            _wait_for(f"http://127.0.0.1:{port}", folder / "server.log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _wait_for(address: str, log: Path) -> None:
+    for _ in range(160):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1) as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            time.sleep(0.25)
+    raise RuntimeError(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
+    """Opens pages of the review screen; the test fails if one calls out or its script fails."""
+    outside: list[str] = []
+    errors: list[str] = []
+    allowed = (server, server.replace("http", "ws"), "data:", "blob:")
+    with ExitStack() as closing:
+
+        def open_one(path: str = "/", **options: Any) -> Page:
+            usual = {"viewport": {"width": 1360, "height": 900}, "locale": "en-GB", "accept_downloads": True}
+            context = browser.new_context(**(usual | options))
+            closing.callback(context.close)
+            context.on("request", lambda r: None if r.url.startswith(allowed) else outside.append(r.url))
+            page = context.new_page()
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            page.on("dialog", lambda dialog: errors.append(f"dialog: {dialog.message}") or dialog.dismiss())
+            page.goto(server + path)
+            expect(page.locator(".mt-intro, .mark").first).to_be_visible(timeout=40_000)
+            return page
+
+        yield open_one
+    assert outside == [], f"the page called out: {outside}"
+    assert errors == [], errors
