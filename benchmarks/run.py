@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from mtqa.language.lexicon import load_lexicon
+
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("MTQA_DATA_SETS", HERE.parents[1] / "shared" / "data"))
 SETS = "fragments_synth,codemix,fragments_real,fragments_postedit,footers,clean,negatives"
@@ -22,8 +24,6 @@ GATE = HERE / "gate.json"
 
 def own_examples() -> dict[str, float]:
     """Share of the lexicons' bad examples that are found, and issues in their repaired and good ones, target only."""
-    from mtqa.language.lexicon import load_lexicon
-
     bad, good = [], []
     for entry in load_lexicon().entries:
         if (

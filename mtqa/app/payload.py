@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from mtqa.app.desk import Desk
 from mtqa.app.filters import grouped
 from mtqa.app.keys import KeyedReview
+from mtqa.app.parallel import source_of_blocks
 from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
 from mtqa.core.documents import Block, Document
 from mtqa.core.families import FAMILIES
@@ -55,6 +56,8 @@ def article_message(keyed: KeyedReview, view: str) -> Json:
         "view": view,
         "lang": document.target_lang,
         "text": encodable(document.text),
+        "sources": [encodable(text) for text in source_of_blocks(document)],
+        "sourceLang": document.source_lang or "",
         "blocks": [[*utf16.span(block.span), block.kind.value] for block in document.blocks],
         "issues": [_issue(key, issue, document, utf16) for key, issue in keyed.issues.items()],
         "families": {group.family.code: _family(group.family.code) for group in grouped(keyed.issues)},
@@ -68,7 +71,9 @@ def article_message(keyed: KeyedReview, view: str) -> Json:
     }
 
 
-def desk_message(desk: Desk, shown: Collection[str], order: Sequence[str], view: str) -> Json:
+def desk_message(
+    desk: Desk, shown: Collection[str], order: Sequence[str], view: str, *, with_source: bool = False
+) -> Json:
     """The changing part: decisions, selection, what the filter hides, and the last event applied."""
     visible_keys = set(shown)
     return {
@@ -76,6 +81,7 @@ def desk_message(desk: Desk, shown: Collection[str], order: Sequence[str], view:
         "epoch": desk.epoch,
         "ack": desk.ack,
         "selected": desk.selected,
+        "withSource": with_source,
         "decisions": {key: _decision(desk, key) for key in order if not desk.is_open(key)},
         "history": list(_last_steps(desk)),
         "hidden": [key for key in order if key not in visible_keys],

@@ -30,11 +30,8 @@ def _form_findings(context: Context, topic: Topic, kinds: frozenset[str]) -> Ite
 
 
 def _inside_leftover(hit: Hit, context: Context) -> bool:
-    """Whether the form is part of a longer stretch in its own language, which is reported as a whole."""
-    return any(
-        f.span.contains(hit.span) and f.words > 2 and f.confidence >= _FORM_CONFIDENCE
-        for f in context.fragments
-    )
+    """Whether the form is part of a longer foreign stretch: a leftover, reported as a whole, or a foreign name."""
+    return any(f.span.contains(hit.span) and f.words > 1 for f in context.fragments)
 
 
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d\s*$")

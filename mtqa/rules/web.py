@@ -57,7 +57,11 @@ def _looks_native(found: FurnitureHit, context: Context) -> bool:
     """Whether the pattern's own words are everyday words of the target language too."""
     words, target = context.words, context.document.target_lang
     others = (piece for piece in context.evidence.site_pieces if piece.entry != found.hit.entry.id)
-    if words is None or target not in words.languages or any(piece.language == found.language for piece in others):
+    if (
+        words is None
+        or target not in words.languages
+        or any(piece.language == found.language for piece in others)
+    ):
         return False
     literal = " ".join(found.hit.variant.literals).lower()
     return all(words.frequency(word, target) > _NATIVE_SHARE for word in re.findall(r"[^\W\d_]+", literal))

@@ -77,6 +77,7 @@ def test_the_desk_message_is_small_and_complete():
         "epoch": "",
         "ack": 0,
         "selected": first,
+        "withSource": False,
         "decisions": {first: ["dismissed", None], second: ["accepted", "non-negotiable"]},
         "history": [{first: None}, {second: None}],
         "hidden": [first],

@@ -30,7 +30,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in Path(item.path).parts:
             item.add_marker("browser")
             if not CHROMIUM:
-                item.add_marker(pytest.mark.skip(reason="no chromium here: apt-get install chromium, or set $CHROMIUM"))
+                item.add_marker(
+                    pytest.mark.skip(reason="no chromium here: apt-get install chromium, or set $CHROMIUM")
+                )
 
 
 @pytest.fixture(scope="session")

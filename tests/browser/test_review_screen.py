@@ -91,7 +91,13 @@ def test_from_upload_to_corrected_file_by_keys_alone(open_page, tmp_path):
 
 def test_no_key_is_lost_however_fast(open_page, tmp_path):
     page = open_page()
-    review(page, text_file(tmp_path, "\n\n".join((*ARTICLE, *(f"In {year} the the plan failed." for year in range(1990, 2030))))))
+    review(
+        page,
+        text_file(
+            tmp_path,
+            "\n\n".join((*ARTICLE, *(f"In {year} the the plan failed." for year in range(1990, 2030)))),
+        ),
+    )
     start = page.evaluate("window.mtqaReview.view.seq")
     for key in "axjxuaxjjkkaxuuxaxuu" * 2:
         page.keyboard.press(key)
@@ -120,7 +126,12 @@ def test_a_click_opens_the_card_and_list_and_article_stay_together(open_page, tm
 
 def test_decisions_by_button_and_bulk_undo_reach_the_article(open_page, tmp_path):
     page = open_page()
-    review(page, text_file(tmp_path, "\n\n".join((*ARTICLE, "Later the the minister left.", "Then the the door closed."))))
+    review(
+        page,
+        text_file(
+            tmp_path, "\n\n".join((*ARTICLE, "Later the the minister left.", "Then the the door closed."))
+        ),
+    )
     page.locator(".mark", has_text="the the").first.click()
     expect(page.locator(".mt-quote mark")).to_have_text("the the")
     page.get_by_role("button", name="More…").click()
@@ -179,7 +190,10 @@ def test_a_hostile_article_is_inert(open_page, tmp_path):
         "[...window.mtqaReview.view.root.querySelectorAll('.block')].map(b => { const c = b.cloneNode(true);"
         " c.querySelectorAll('.letter, .ghost').forEach(n => n.remove()); return c.textContent; }).join('\\n')"
     )
-    assert '<img src="http://evil.example/a.png" onerror="window.hacked=1"> ![x](http://evil.example/b.png)' in article
+    assert (
+        '<img src="http://evil.example/a.png" onerror="window.hacked=1"> ![x](http://evil.example/b.png)'
+        in article
+    )
     assert "👩‍👩‍👧" in article
     expect(page.locator(".mt-head h1")).to_have_text("![](http:x)<b>.txt")
 
@@ -199,7 +213,11 @@ def test_decisions_survive_a_reload(open_page, tmp_path):
 
 def test_several_files_make_a_queue(open_page, tmp_path):
     page = open_page()
-    review(page, word_file(tmp_path, "first.docx"), text_file(tmp_path, "The the meeting ended on Monday, they said.", "second.txt"))
+    review(
+        page,
+        word_file(tmp_path, "first.docx"),
+        text_file(tmp_path, "The the meeting ended on Monday, they said.", "second.txt"),
+    )
     expect(page.locator(".mt-head h1")).to_have_text("first.docx")
     page.keyboard.press("a")
     wait_until_answered(page)

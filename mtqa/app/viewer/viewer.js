@@ -28,6 +28,7 @@ function emit(view, type, fields = {}) {
 }
 
 function adopt(view, desk) {
+  view.root.classList.toggle("with-source", desk.withSource);
   view.hidden = new Set(desk.hidden);
   if (desk.epoch === view.epoch) view.log = view.log.filter((event) => event.seq > desk.ack);
   if (view.log.length === 0) {
@@ -163,6 +164,7 @@ function build(root, data, old) {
 }
 
 function* paragraphs(view, data) {
+  let number = 0;
   const all = data.issues.flatMap((issue) => issue.pieces.map(([start, end]) => ({ start, end, issue })));
   let next = 0;
   for (const [start, end, kind] of data.blocks) {
@@ -176,7 +178,16 @@ function* paragraphs(view, data) {
     }
     block.append(data.text.slice(at, end));
     yield block;
+    const source = data.sources[number++];
+    if (source && source !== data.sources[number]) yield sourceBlock(source, data.sourceLang);
   }
+}
+
+function sourceBlock(source, lang) {
+  const block = element("p", "source", source);
+  block.dir = "auto";
+  block.lang = lang;
+  return block;
 }
 
 function mark(view, { start, end, issue }, text) {

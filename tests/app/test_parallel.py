@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtqa.app.parallel import align, source_of_blocks
+from mtqa.text import read_document
+
+TEXTS = st.lists(st.text(min_size=1, max_size=30), max_size=8)
+
+
+@given(TEXTS, TEXTS)
+def test_every_target_paragraph_gets_a_place(target, source):
+    assert len(align(target, source)) == len(target)
+
+
+def test_furniture_in_the_article_has_no_source():
+    target = [
+        "Ministers meet in Ankara | Abroad",
+        "The 12 ministers met in Ankara on Monday.",
+        "Bir yanıt yazın",
+    ]
+    source = ["Ministers vergaderen in Ankara", "De 12 ministers vergaderden maandag in Ankara."]
+    assert align(target, source) == (*source, "")
+
+
+def test_a_paragraph_split_in_two_has_its_source_twice():
+    target = ["The minister spoke for an hour in Oslo.", "Nobody in Bergen listened to him at all that day."]
+    source = [
+        "De minister sprak een uur lang in Oslo. Niemand in Bergen luisterde die dag ook maar even naar hem."
+    ]
+    assert align(target, source) == (source[0], source[0])
+
+
+def test_a_document_without_source_has_none():
+    assert source_of_blocks(read_document("One.\n\nTwo.")) == ("", "")
+    assert source_of_blocks(read_document("One.\n\nTwo.", source="Een.\n\nTwee.")) == ("Een.", "Twee.")
