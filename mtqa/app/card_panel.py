@@ -10,7 +10,7 @@ from mtqa.app.analysis import Opened
 from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_decisions
 from mtqa.app.desk import DISMISSED, OPEN, Decision, Desk, accepted, advance, decide, select, step, undo
 from mtqa.app.filters import progress
-from mtqa.app.markup import card_html, list_html, reasons_html
+from mtqa.app.markup import card_html, keys_html, list_html, reasons_html
 from mtqa.app.session import Session, change_settings, commit
 from mtqa.app.submissions import Settings
 from mtqa.app.takeaway import end_state, takeaway
@@ -22,7 +22,6 @@ from mtqa.core.reviews import Review
 from mtqa.rules.registry import all_rules
 
 REASONS = ("It is right", "A name or title", "A quotation", "Our style")
-KEYS = "`j` next · `k` previous · `a` accept · `1`–`9` that suggestion · `x` dismiss · `u` undo · `?` help"
 
 
 def card_panel(session: Session, opened: Opened, shown: Sequence[str], now: Review) -> None:
@@ -150,7 +149,7 @@ def _walk(session: Session, shown: Sequence[str]) -> None:
         st.button("↑ Previous", key="previous", on_click=_step, args=(session, shown, -1), disabled=not shown)
         st.button("↓ Next", key="next", on_click=_step, args=(session, shown, 1), disabled=not shown)
         st.button("↶ Undo", key="undo", on_click=_undo, args=(session,), disabled=not session.desk.history)
-    st.caption(KEYS)
+    st.html(keys_html())
 
 
 def _at_once(session: Session, opened: Opened) -> None:

@@ -81,6 +81,12 @@ def change_html(before: float, after: float, verdict: str, line: str) -> str:
     )
 
 
+def keys_html() -> str:
+    """The keys on one line; the help of the article tells more."""
+    keys = (("j", "next"), ("k", "previous"), ("a", "accept"), ("x", "dismiss"), ("u", "undo"), ("?", "all keys"))
+    return f'<p class="mt-keys">{" ".join(f"<span><kbd>{key}</kbd> {does}</span>" for key, does in keys)}</p>'
+
+
 def hue(family: Family) -> str:
     """The style that gives an element the colours of a family."""
     return f"--hue: light-dark({family.hue.light}, {family.hue.dark}); --line: {family.underline.value};"

@@ -19,6 +19,7 @@ from mtqa.app.sidebar import sidebar
 from mtqa.app.viewer import browser_log, show_article, show_desk
 from mtqa.app.wording import counted, md_text, plain
 from mtqa.core.errors import MtqaError
+from mtqa.core.reviews import Review
 
 
 def review_page(session: Session) -> None:
@@ -87,18 +88,26 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     keyed, desk = opened.keyed, session.desk
     now = decided_review(keyed, desk)
     shown = shown_keys(keyed.issues, desk, wanted)
+    _scores(now, keyed.review)
+    article, side = st.columns([1.95, 1], gap="large")
+    with article, st.container(gap=None, key="article_column"):
+        with_source = keyed.review.document.source is not None and st.toggle(
+            "Source under each paragraph", value=True, key="with_source"
+        )
+        show_article(opened.message, on_log=lambda: _take_log(session, opened))
+        show_desk(desk_message(desk, shown, keyed.order, opened.view, with_source=with_source))
+    with side, st.container(key="side"):
+        card_panel(session, opened, shown, now)
+
+
+def _scores(now: Review, before: Review) -> None:
+    """The score strip: each number with a note, and how it is made behind its name."""
     with st.container(horizontal=True, key="strip", gap="large"):
-        for tile in tiles(now.scores, keyed.review.scores, keyed.review.document.words):
+        for tile in tiles(now.scores, before.scores, before.document.words):
             with st.container(key=f"tile_{tile.label}", width="content", gap=None):
                 with st.popover(tile.label, type="tertiary"):
                     st.markdown(md_text(tile.how))
                 st.html(tile_html(tile))
-    article, side = st.columns([1.95, 1], gap="large")
-    with article, st.container(gap=None, key="article_column"):
-        show_article(opened.message, on_log=lambda: _take_log(session, opened))
-        show_desk(desk_message(desk, shown, keyed.order, opened.view))
-    with side, st.container(key="side"):
-        card_panel(session, opened, shown, now)
 
 
 def _take_log(session: Session, opened: Opened) -> None:

@@ -22,8 +22,7 @@ class Sample:
     @property
     def title(self) -> str:
         """The name as a button shows it."""
-        words = self.name.replace("-", " ").replace("_", " ")
-        return words[:1].upper() + words[1:]
+        return self.name.replace("-", " ").replace("_", " ").title()
 
     def submission(self) -> Submission:
         """The sample as if it had been handed in."""

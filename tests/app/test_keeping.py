@@ -124,7 +124,7 @@ def test_samples_are_listed_with_their_source(tmp_path):
     (tmp_path / "summit-dutch.source.txt").write_text("bron", encoding="utf-8")
     (tmp_path / "other.txt").write_text("other", encoding="utf-8")
     samples = list_samples(tmp_path)
-    assert [sample.title for sample in samples] == ["Other", "Summit dutch"]
+    assert [sample.title for sample in samples] == ["Other", "Summit Dutch"]
     assert samples[1].submission() == Submission("summit-dutch.txt", b"target", "bron")
     assert find_sample("summit-dutch.txt", samples) == samples[1]
     assert find_sample("first", samples) == samples[0]

@@ -35,7 +35,10 @@ _SCRIPT = """
     if (own && !/^(STYLE|SCRIPT|TITLE|NOSCRIPT)$/.test(node.tagName) && node.checkVisibility({ opacityProperty: true, visibilityProperty: true })
         && node.getClientRects().length && !node.closest("[disabled]") && !/^keyboard_|^expand_/.test(own)) {
       const below = ground(node);
-      texts[`${node.tagName}.${node.className}: ${own.slice(0, 30)}`] = ratio(over(rgba(style.color), below), below);
+      const [r, g, b, a] = rgba(style.color);
+      let opacity = a;
+      for (let at = node; at; at = parent(at)) opacity *= Number(getComputedStyle(at).opacity);
+      texts[`${node.tagName}.${node.className}: ${own.slice(0, 30)}`] = ratio(over([r, g, b, opacity], below), below);
     }
     if (node.matches(".mark:not(.accepted, .dismissed, .hidden)")) {
       const page = ground(node.parentElement);
