@@ -74,16 +74,27 @@ def table_html(rows: Sequence[Row]) -> str:
 
 def change_html(before: float, after: float, verdict: str, line: str) -> str:
     """The end state: quality before and after."""
+    was = (
+        f'<span class="mt-before">{before:.0f}</span><span aria-label="to"> → </span>'
+        if round(before) != round(after)
+        else ""
+    )
     return (
-        '<div class="mt-end"><p class="mt-from-to">'
-        f'<span class="mt-before">{before:.0f}</span><span aria-label="to"> → </span><span class="mt-after">{after:.0f}</span></p>'
+        f'<div class="mt-end"><p class="mt-from-to">{was}<span class="mt-after">{after:.0f}</span></p>'
         f"<p><b>{escape(verdict)}</b></p><p>{escape(line)}</p></div>"
     )
 
 
 def keys_html() -> str:
     """The keys on one line; the help of the article tells more."""
-    keys = (("j", "next"), ("k", "previous"), ("a", "accept"), ("x", "dismiss"), ("u", "undo"), ("?", "all keys"))
+    keys = (
+        ("j", "next"),
+        ("k", "previous"),
+        ("a", "accept"),
+        ("x", "dismiss"),
+        ("u", "undo"),
+        ("?", "all keys"),
+    )
     return f'<p class="mt-keys">{" ".join(f"<span><kbd>{key}</kbd> {does}</span>" for key, does in keys)}</p>'
 
 

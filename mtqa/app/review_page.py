@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from mtqa.app.analysis import Opened, open_article
@@ -32,19 +34,16 @@ def review_page(session: Session) -> None:
     lay_out(session, opened)
     _problems(session)
     wanted = sidebar(session, opened)
-    if len(session.submissions) > 1:
-        files_panel(session)
-    _heading(opened)
     _workplace(session, opened, wanted)
     _what_was_checked(opened)
 
 
 def _analyse_all(session: Session) -> None:
     """Reviews every article handed in, with a bar; stopping leaves out those not reached."""
+    place = st.empty()  # always there, or the page below would be built anew on the next run
     waiting = [one for one in session.submissions.values() if one.key not in session.desks]
     if not waiting:
         return
-    place = st.empty()
     with place.container(key="working"):
         bar = st.progress(0.0)
         stop = st.button("Stop here", key="stop") if len(waiting) > 1 else False
@@ -63,21 +62,26 @@ def _analyse_all(session: Session) -> None:
 
 
 def _problems(session: Session) -> None:
-    for problem in session.problems:
-        st.warning(md_text(problem))
+    with st.container(key="problems"):
+        for problem in session.problems:
+            st.warning(md_text(problem))
     session.problems.clear()
 
 
 def _heading(opened: Opened) -> None:
     review = opened.keyed.review
-    st.html(header_html(plain(opened.submission.name), language_line(review)))
-    sentence = origin_sentence(review)
-    if sentence:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="origin"):
-            st.markdown(md_text(sentence), width="content")
-            if evidence := origin_evidence(review):
-                with st.popover("How do we know?", type="tertiary"):
-                    st.html(list_html(evidence))
+    with st.container(key="heading"):
+        st.html(header_html(plain(opened.submission.name), language_line(review)))
+        if sentence := origin_sentence(review):
+            _origin(sentence, origin_evidence(review))
+
+
+def _origin(sentence: str, evidence: Sequence[str]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="origin"):
+        st.markdown(md_text(sentence), width="content")
+        if evidence:
+            with st.popover("How do we know?", type="tertiary"):
+                st.html(list_html(evidence))
 
 
 @st.fragment
@@ -86,6 +90,9 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     if session.stale or opened.submission.key != session.current:
         st.rerun()
     keyed, desk = opened.keyed, session.desk
+    if len(session.submissions) > 1:
+        files_panel(session)
+    _heading(opened)
     now = decided_review(keyed, desk)
     shown = shown_keys(keyed.issues, desk, wanted)
     _scores(now, keyed.review)
@@ -125,5 +132,4 @@ def _what_was_checked(opened: Opened) -> None:
         notes = [plain(note) for note in review.notes]
         notes += [f"{skipped.rule} did not run: {plain(skipped.why)}" for skipped in review.skipped]
         notes += [f"{failure.rule} failed: {plain(failure.error)}" for failure in review.failures]
-        st.html(list_html(notes or ["Every rule ran."]))
-        st.html(list_html([f"Signature: {review.scores.signature}"]))
+        st.html(list_html([*(notes or ["Every rule ran."]), f"Signature: {review.scores.signature}"]))

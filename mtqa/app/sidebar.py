@@ -22,7 +22,7 @@ def sidebar(session: Session, opened: Opened) -> Filter:
     """Draws the side bar and gives the filter chosen in it."""
     with st.sidebar:
         st.button("New article", key="new", on_click=put_away, args=(session,), width="stretch")
-        wanted = _filter(opened)
+        wanted = _filter(opened) if opened.keyed.order else Filter()
         show_list(opened.view)
         _settings(session)
     return wanted

@@ -168,6 +168,13 @@ def test_filters_hide_marks_and_rows(open_page, tmp_path):
     page.keyboard.press("Escape")
 
 
+def test_a_sample_with_source_shows_it_under_each_paragraph(open_page):
+    page = open_page("/?sample=summit-dutch")
+    expect(page.locator(".source", has_text="telefonisch onderhoud")).to_be_visible()
+    page.get_by_text("Source under each paragraph").click()
+    expect(page.locator(".source", has_text="telefonisch onderhoud")).to_be_hidden()
+
+
 HOSTILE = """<img src="http://evil.example/a.png" onerror="window.hacked=1"> ![x](http://evil.example/b.png)
 
 <script>window.hacked=1</script> [click](javascript:window.hacked=1) :material/delete: $x^2$ `code`
@@ -221,6 +228,7 @@ def test_several_files_make_a_queue(open_page, tmp_path):
     expect(page.locator(".mt-head h1")).to_have_text("first.docx")
     page.keyboard.press("a")
     wait_until_answered(page)
+    expect(page.locator(".st-key-files")).to_contain_text("1 of ")
     page.get_by_role("button", name="second.txt").click()
     expect(page.locator(".mt-head h1")).to_have_text("second.txt")
     expect(page.locator(".article .block")).to_have_count(1)
