@@ -63,7 +63,7 @@ def _looks_native(found: FurnitureHit, context: Context) -> bool:
         or any(piece.language == found.language for piece in others)
     ):
         return False
-    literal = " ".join(found.hit.variant.literals).lower()
+    literal = fold_text(" ".join(found.hit.variant.literals))
     return all(words.frequency(word, target) > _NATIVE_SHARE for word in re.findall(r"[^\W\d_]+", literal))
 
 
