@@ -41,10 +41,10 @@ def review(page: Page, *files: Path) -> None:
 
 
 def download(page: Page, name: str) -> tuple[str, bytes]:
-    button = page.get_by_role("button", name=name, exact=True)
-    expect(button).to_have_count(1)  # the page may still be showing the button of the state before
+    """A download by its button; while the page changes, the button of the state before may still be there."""
+    page.wait_for_timeout(1000)
     with page.expect_download() as waiting:
-        button.click()
+        page.get_by_role("button", name=name, exact=True).first.click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
