@@ -63,7 +63,9 @@ def _looks_native(found: FurnitureHit, context: Context) -> bool:
         or any(piece.language == found.language for piece in others)
     ):
         return False
-    literal = fold_text(" ".join(found.hit.variant.literals))
+    literal = found.hit.covered.lower()  # as it stands: "Läs mer" is no English, though "las mer" may be
+    for captured in found.hit.captured:
+        literal = literal.replace(captured.lower(), " ", 1)
     return all(words.frequency(word, target) > _NATIVE_SHARE for word in re.findall(r"[^\W\d_]+", literal))
 
 
