@@ -13,7 +13,7 @@ from mtqa.app.filters import progress
 from mtqa.app.markup import card_html, keys_html, list_html, reasons_html
 from mtqa.app.session import Session, change_settings, commit
 from mtqa.app.submissions import Settings
-from mtqa.app.takeaway import end_state, takeaway
+from mtqa.app.takeaway import end_state
 from mtqa.app.translation import translate
 from mtqa.app.wording import counted, md_text
 from mtqa.core.errors import OnlineError
@@ -39,8 +39,6 @@ def card_panel(session: Session, opened: Opened, shown: Sequence[str], now: Revi
     if keyed.order:
         _walk(session, shown)
         _at_once(session, opened)
-    if not done.finished:
-        takeaway(session, opened)
 
 
 def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from mtqa.app.session import Session, change_settings, put_away
 from mtqa.app.start_page import settings_widgets
 from mtqa.app.store import forget
 from mtqa.app.submissions import Settings, settings_file
+from mtqa.app.takeaway import takeaway
 from mtqa.app.viewer import show_list
 from mtqa.app.wording import SEVERITY_LETTERS, md_text
 from mtqa.core.families import FAMILIES
@@ -21,7 +22,9 @@ from mtqa.rules.registry import all_rules
 def sidebar(session: Session, opened: Opened) -> Filter:
     """Draws the side bar and gives the filter chosen in it."""
     with st.sidebar:
-        st.button("New article", key="new", on_click=put_away, args=(session,), width="stretch")
+        with st.container(horizontal=True, gap="small", key="doors"):
+            st.button("New article", key="new", on_click=put_away, args=(session,))
+            takeaway(session, opened)
         wanted = _filter(opened) if opened.keyed.order else Filter()
         show_list(opened.view)
         _settings(session)

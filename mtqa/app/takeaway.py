@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
@@ -13,7 +14,8 @@ from mtqa.app.markup import change_html
 from mtqa.app.session import Session, saved_now
 from mtqa.app.sessions import SUFFIX, write_session
 from mtqa.app.submissions import download_name
-from mtqa.app.wording import VERDICTS, counted
+from mtqa.app.wording import VERDICTS, counted, md_text
+from mtqa.core.errors import MtqaError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
 from mtqa.formats import Kind
@@ -25,46 +27,72 @@ MIMES = {
     Kind.HTML: "text/html",
     Kind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-REPORTS = (("json", "JSON", "application/json"), ("csv", "CSV", "text/csv"))
 
 
-def takeaway(
-    session: Session, opened: Opened, emphasis: Literal["primary", "secondary"] = "secondary"
-) -> None:
-    """The downloads, each made only when asked for."""
-    name = opened.submission.name
-    kind = opened.file.kind
-    with st.container(key="takeaway", gap="xsmall"):
-        st.download_button(
-            f"Corrected article (.{kind})", lambda: corrected_file(session, opened), download_name(name, f"-corrected.{kind}"),
-            MIMES[kind], key="corrected", on_click="ignore", width="stretch", type=emphasis,
-        )  # fmt: skip
-        st.download_button(
-            "Report", _report(session, opened, "html"), download_name(name, "-report.html"), "text/html",
-            key="report_html", on_click="ignore", width="stretch",
-        )  # fmt: skip
-        with st.container(horizontal=True, gap="xsmall"):
-            for report, label, mime in REPORTS:
-                st.download_button(
-                    label, _report(session, opened, report), download_name(name, f"-report.{report}"), mime,
-                    key=f"report_{report}", on_click="ignore",
-                )  # fmt: skip
-            st.download_button(
-                "Session", lambda: write_session(saved_now(session)), download_name(name, SUFFIX), "application/json",
-                key="session_file", on_click="ignore", help="The article with your decisions, to go on elsewhere or later.",
-            )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A file to take away: what its button says, its name, its type, and how it is made."""
+
+    key: str
+    label: str
+    name: str
+    mime: str
+    make: Callable[[], bytes]
+
+
+def takes(session: Session, opened: Opened) -> tuple[Take, ...]:
+    """Everything that can be taken away, the corrected article first. A file is made as decisions are at that time."""
+    name, kind = opened.submission.name, opened.file.kind
+
+    def report(format_name: str) -> Callable[[], bytes]:
+        return lambda: write_report(decided_review(opened.keyed, session.desk), format_name)
+
+    return (
+        Take("corrected", f"Corrected article (.{kind})", download_name(name, f"-corrected.{kind}"), MIMES[kind],
+             lambda: corrected_file(session, opened)),
+        Take("html", "Report", download_name(name, "-report.html"), "text/html", report("html")),
+        Take("json", "JSON", download_name(name, "-report.json"), "application/json", report("json")),
+        Take("csv", "CSV", download_name(name, "-report.csv"), "text/csv", report("csv")),
+        Take("session", "Session", download_name(name, SUFFIX), "application/json", lambda: write_session(saved_now(session))),
+    )  # fmt: skip
+
+
+def takeaway(session: Session, opened: Opened) -> None:
+    """The downloads while the review goes on.
+
+    They stand outside the part that is drawn with every decision, or a click might meet a button that is just being
+    replaced; each file is made when it is asked for.
+    """
+    with st.popover("Take away", key="takeaway"):
+        for take in takes(session, opened):
+            _button(take, take.make, f"side_{take.key}", "secondary")
+        st.caption("A session file holds the article with your decisions, to go on elsewhere or later.")
 
 
 def end_state(session: Session, opened: Opened, now: Review) -> None:
-    """The end of a review: the score before and after, and the downloads."""
+    """The end of a review: the score before and after, and what most people then take away."""
     before = opened.keyed.review.scores
-    with st.container(border=True, key="end"):
-        st.html(
-            change_html(
-                before.quality, now.scores.quality, VERDICTS[now.scores.verdict], end_line(opened, session)
-            )
-        )
-        takeaway(session, opened, "primary")
+    line = end_line(opened, session)
+    with st.container(border=True, key="end", gap="xsmall"):
+        st.html(change_html(before.quality, now.scores.quality, VERDICTS[now.scores.verdict], line))
+        for take in takes(session, opened)[:2]:
+            try:
+                _button(
+                    take,
+                    take.make(),
+                    f"end_{take.key}",
+                    "primary" if take.key == "corrected" else "secondary",
+                )
+            except MtqaError as error:
+                st.warning(md_text(str(error)))
+
+
+def _button(
+    take: Take, data: bytes | Callable[[], bytes], key: str, emphasis: Literal["primary", "secondary"]
+) -> None:
+    st.download_button(
+        take.label, data, take.name, take.mime, key=key, on_click="ignore", width="stretch", type=emphasis
+    )
 
 
 def end_line(opened: Opened, session: Session) -> str:
@@ -84,7 +112,3 @@ def end_line(opened: Opened, session: Session) -> str:
 def corrected_file(session: Session, opened: Opened) -> bytes:
     """The file as it came, with the accepted corrections made."""
     return opened.file.write(corrections(opened.keyed, session.desk))
-
-
-def _report(session: Session, opened: Opened, report: str) -> Callable[[], bytes]:
-    return lambda: write_report(decided_review(opened.keyed, session.desk), report)

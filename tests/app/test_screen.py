@@ -105,7 +105,7 @@ def test_an_uploaded_word_file_is_reviewed():
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         )
     )
-    assert at.get_by_key("corrected").label == "Corrected article (.docx)"
+    assert at.get_by_key("side_corrected").label == "Corrected article (.docx)"
 
 
 def test_a_file_that_cannot_be_reviewed_is_refused_in_one_sentence():
@@ -200,9 +200,14 @@ def test_the_end_says_what_was_done_and_offers_the_files():
     for _ in issues_of(TEXT):
         click(at, "accept_")
     assert "All decided" in drawn(at)
-    assert at.get_by_key("corrected").proto.type == "primary"
-    for key in ("report_html", "report_json", "report_csv", "session_file"):
-        assert at.get_by_key(key)
+    assert at.get_by_key("end_corrected").proto.type == "primary"
+    assert at.get_by_key("end_html").label == "Report"
+
+
+def test_everything_can_be_taken_away_at_any_time():
+    at = paste()
+    labels = [at.get_by_key(f"side_{key}").label for key in ("corrected", "html", "json", "csv", "session")]
+    assert labels == ["Corrected article (.txt)", "Report", "JSON", "CSV", "Session"]
 
 
 def test_a_clean_article_ends_at_once():

@@ -29,7 +29,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in Path(item.path).parts:
             item.add_marker("browser")
-            item.add_marker(pytest.mark.flaky(reruns=2))  # waits of a real browser run out on a busy machine
             if not CHROMIUM:
                 item.add_marker(
                     pytest.mark.skip(reason="no chromium here: apt-get install chromium, or set $CHROMIUM")

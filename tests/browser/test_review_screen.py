@@ -41,10 +41,12 @@ def review(page: Page, *files: Path) -> None:
 
 
 def download(page: Page, name: str) -> tuple[str, bytes]:
-    """A download by its button; while the page changes, the button of the state before may still be there."""
-    page.wait_for_timeout(1000)
+    """A file from the side bar, as it is at any time of the review."""
+    shelf = page.locator("[data-testid=stPopoverBody]")
+    if not shelf.is_visible():
+        page.get_by_role("button", name="Take away").click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=name, exact=True).first.click()
+        shelf.get_by_role("button", name=name, exact=True).click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
@@ -56,7 +58,9 @@ def states_shown(page: Page) -> dict[str, str]:
 
 
 def wait_until_answered(page: Page) -> None:
+    """Until the server has applied every event and drawn the page anew."""
     page.wait_for_function("window.mtqaReview.view.log.length === 0")
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def test_from_upload_to_corrected_file_by_keys_alone(open_page, tmp_path):
@@ -72,7 +76,10 @@ def test_from_upload_to_corrected_file_by_keys_alone(open_page, tmp_path):
     before, after = (int(page.locator(where).inner_text()) for where in (".mt-before", ".mt-after"))
     assert before < after
 
-    name, data = download(page, "Corrected article (.docx)")
+    wait_until_answered(page)
+    with page.expect_download() as waiting:
+        page.locator(".st-key-end").get_by_role("button", name="Corrected article (.docx)").click()
+    name, data = waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
     (tmp_path / name).write_bytes(data)
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(tmp_path / name)).paragraphs)
     assert name == "haber-corrected.docx"
@@ -136,6 +143,7 @@ def test_decisions_by_button_and_bulk_undo_reach_the_article(open_page, tmp_path
     )
     page.locator(".mark", has_text="the the").first.click()
     expect(page.locator(".mt-quote mark")).to_have_text("the the")
+    wait_until_answered(page)
     page.get_by_role("button", name="More…").click()
     page.get_by_role("button", name="Dismiss all 3 “the the”").click()
     expect(page.locator(".mark.dismissed")).to_have_count(3)
