@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mtqa.core.config import Config
-from mtqa.core.documents import Document
+from mtqa.core.documents import MAX_CHARACTERS, Document
 from mtqa.core.errors import InputError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
@@ -17,7 +17,6 @@ from mtqa.scoring.scores import score_document
 from mtqa.text import read_document
 
 AUTO = "auto"
-MAX_CHARACTERS = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)

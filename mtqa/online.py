@@ -16,9 +16,9 @@ from typing import NamedTuple, Protocol
 
 from mtqa.core.errors import ConfigError, MtqaError, OnlineError, did_you_mean
 from mtqa.core.files import write_atomically
-from mtqa.language.word_model_build import cache_folder
+from mtqa.language.cache import cache_folder
 
-TIMEOUT = 15.0  # seconds; the free services answer in 0.3-3 s or not at all
+TIMEOUT = 15.0  # seconds; longer than anybody waits at a click
 LONGEST = 4500  # code points in one call: Google's page takes 5,000
 _REGIONAL = {"zh": "zh-CN"}
 

@@ -12,7 +12,7 @@ from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.reviews import Origin, Review, Scores, Verdict
 
-SHORT_SAMPLE = 500  # words; below, one major issue moves quality by more than a verdict band (design/SCORING)
+SHORT_SAMPLE = 500  # words; below, one major issue moves quality by more than a verdict band
 
 
 @dataclass(frozen=True, slots=True)

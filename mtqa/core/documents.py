@@ -9,6 +9,9 @@ from functools import cached_property
 
 from mtqa.core.spans import Span
 
+# The longest text that one review takes, in code points: a book of 800,000 words.
+MAX_CHARACTERS = 5_000_000
+
 
 class BlockKind(StrEnum):
     """What a block (a line with content, or a paragraph) is in the article."""

@@ -14,7 +14,10 @@ class Severity(StrEnum):
 
     @property
     def weight(self) -> float:
-        """Penalty points of one issue: 1, 5, 25 (Freitag et al. 2021, table 4)."""
+        """Penalty points of one issue: 1, 5, 25.
+
+        Minor and major as in Freitag et al. 2021; their 25 is for a segment that is no translation at all.
+        """
         return _WEIGHTS[self]
 
 
@@ -45,6 +48,3 @@ class Category(StrEnum):
     CURRENCY_FORMAT = "Locale conventions/Currency format"
     MEASUREMENT = "Locale conventions/Measurement format"
     MARKUP = "Design and markup/Markup"
-
-
-DIMENSIONS = tuple(dict.fromkeys(category.split("/")[0] for category in Category))

@@ -47,6 +47,10 @@ class Scores:
     reference: ReferenceScores | None = None
 
 
+# The weight of a language that somebody gave; traces in a text never sum up to it.
+GIVEN = 9.0
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Which language the article was translated from, or the site that published it writes in, and why we think so.

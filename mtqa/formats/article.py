@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from mtqa.core.documents import MAX_CHARACTERS
 from mtqa.core.edits import Edit, apply_edits, in_order
 from mtqa.core.errors import InputError
 from mtqa.formats.decoding import Codec, decode
@@ -16,7 +17,6 @@ from mtqa.formats.sniffing import Kind, kind_of
 from mtqa.formats.webpage import declared_encoding, read_page
 
 MAX_BYTES = 50 << 20
-MAX_CHARACTERS = 5_000_000
 _NEVER_TEXT = re.compile("[\0\ud800-\udfff]")
 
 

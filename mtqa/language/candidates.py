@@ -171,18 +171,10 @@ class CandidateFinder:
 
     def _guess(self, word: str) -> str:
         """The language whose list has the word, else the one whose spelling fits best."""
-        listed = (
-            self._words.listed(word)[self._latin] if "Latin" in self._scripts else self._words.listed(word)
-        )
-        names = (
-            [self._words.languages[i] for i in self._latin]
-            if "Latin" in self._scripts
-            else list(self._words.languages)
-        )
-        if listed.max() > 0:
-            return names[int(listed.argmax())]
-        spelt = self._words.spelling(word)
-        return names[int((spelt[self._latin] if "Latin" in self._scripts else spelt).argmax())]
+        columns = self._latin if "Latin" in self._scripts else list(range(len(self._words.languages)))
+        listed = self._words.listed(word)[columns]
+        values = listed if listed.max() > 0 else self._words.spelling(word)[columns]
+        return self._words.languages[columns[int(values.argmax())]]
 
     def _script_runs(self, document: Document) -> Iterator[Candidate]:
         tokens = document.tokens

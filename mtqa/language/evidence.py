@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mtqa.core.documents import Document
 from mtqa.core.languages import language_name
-from mtqa.core.reviews import Origin
+from mtqa.core.reviews import GIVEN, Origin
 from mtqa.core.spans import Span
 from mtqa.language.entries import Topic
 from mtqa.language.fragments import Fragment
@@ -48,7 +48,7 @@ class Evidence:
     def source(self) -> Origin | None:
         """The language that the article was most probably translated from."""
         if self.given:
-            return Origin(self.given, 9.0, ("the source language was given",))
+            return Origin(self.given, GIVEN, ("the source language was given",))
         return _strongest(self.source_pieces)
 
     @property

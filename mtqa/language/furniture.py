@@ -16,8 +16,8 @@ from mtqa.text.views import fold
 if TYPE_CHECKING:
     from mtqa.language.knowledge import Knowledge
 
-# A line of furniture longer than this is prose about furniture: the longest entry, the comment form's note on e-mail
-# addresses, has 13 words.
+# A line of furniture longer than this is prose about furniture: the longest entry (Arabic, "you must be logged in to
+# comment") has 18 words, and a credit or byline goes on after its pattern.
 _LONGEST_LINE = 40
 _SEPARATOR = re.compile(r"\s*(?:[|»›•·⋅/]|\s[-–—]\s|[«‹])\s*")
 _DECORATION = " \t\u00a0-–—•·*|»«›‹>→←↓↑▼►▶…:;,.!?()[]{}\"'“”#+=_✉☎⇒"
@@ -81,7 +81,7 @@ def _rank(hit: Hit, document: Document) -> tuple[bool, bool, int, str]:
     )
 
 
-# Share of web sites by language (W3Techs, 2024), for words that several languages share ("Foto").
+# Languages by how much of the web is written in them, roughly; a choice, for words that several languages share ("Foto").
 _SPREAD = "en es de ru ja fr pt it tr nl pl fa zh vi id cs ko uk hu ar sv ro el da fi sk th he no".split()
 
 

@@ -6,7 +6,8 @@ import importlib
 from functools import cache
 from types import ModuleType
 
-# langdetect is right on .99 of texts of 20 words and more, but on .59 of single words (measured over 19 languages).
+# At 20 words and more langdetect with this bar is right on .978 of 184 DEMETR sentences in 9 languages, and abstains on 4;
+# on single words an earlier study found it right on .59.
 _FEWEST_LETTERS = 60
 _SURE = 0.80
 _LONGEST = 20_000  # code points looked at; more does not change the answer and costs time

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from mtqa.core.errors import ModelError
+from mtqa.language.cache import cached
 from mtqa.language.entries import Topic
 from mtqa.language.fragments import FragmentFinder
 from mtqa.language.lexicon import Lexicon, data_folder, load_lexicon
-from mtqa.language.lexicon_cache import cached
 from mtqa.language.matcher import Matcher
 from mtqa.language.words import WordModel, load_word_model
 

@@ -10,7 +10,7 @@ from mtqa.language.candidates import Candidate
 _MOST = 3
 _Features = Mapping[str, float]
 
-# Strongest first, as the trained filter ranks the features behind them.
+# What convinces a reader most comes first.
 _REASONS: tuple[tuple[Callable[[_Features], bool], str], ...] = (
     (lambda f: f["script"] > 0, "it is written in a script that {target} does not use"),
     (lambda f: f["function_word"] > 0, "it has everyday {language} words"),
@@ -19,7 +19,7 @@ _REASONS: tuple[tuple[Callable[[_Features], bool], str], ...] = (
         "{language} has these words, {target} has none of them",
     ),
     (lambda f: f["source_listed"] > 0.99, "all its words are {language}"),
-    (lambda f: f["target_unlisted"] > 0.99, "no word of it is in a list of 250,000 {target} words"),
+    (lambda f: f["target_unlisted"] > 0.99, "no word of it is in the list of {target} words"),
     (lambda f: f["diacritics"] > 0, "it has letters that {target} words hardly have"),
     (lambda f: f["spelling_per_letter"] > 0.35, "it is spelt like {language}, not like {target}"),
     (lambda f: f["support"] > 0.5, "there is more {language} in the article"),

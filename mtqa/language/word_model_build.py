@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.metadata
 import itertools
 import json
-import os
 import shutil
 import tempfile
 import unicodedata
@@ -14,9 +13,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
 from mtqa.core.errors import ModelError
+from mtqa.language.cache import cache_folder
 
 # Part of the cache folder's name; raise it when the format or the recipe changes.
 FORMAT = 2
@@ -31,7 +30,7 @@ _TARGETS = frozenset("en de fr es nl it pt tr ru pl".split())
 _LIST_SIZE = {True: 250_000, False: 80_000}
 _LOWEST = {True: 1e-8, False: 1e-7}
 _SPELLING_TYPES = 20_000
-_SMOOTHING = 3.0  # Dirichlet back-off weight: best of 1, 3, 10 in the 912-document study
+_SMOOTHING = 3.0  # Dirichlet back-off weight: from the study named in words.py, not varied again
 _RAREST_NGRAM = 3
 
 
@@ -49,12 +48,6 @@ def ngram_keys(codes: NDArray[np.uint64], order: int) -> NDArray[np.uint64]:
         keys = (keys << np.uint64(16)) | shifted
     word_start = np.maximum.accumulate(np.where(codes == ord(START), np.arange(size), 0))
     return np.where(np.arange(size) - word_start >= order - 1, keys, np.uint64(0))
-
-
-def cache_folder() -> Path:
-    """Where models are kept: `$MTQA_CACHE`, or the user's cache folder."""
-    chosen = os.environ.get("MTQA_CACHE")
-    return Path(chosen) if chosen else user_cache_path("mtqa", appauthor=False)
 
 
 def word_model_folder() -> Path:

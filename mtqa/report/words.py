@@ -8,7 +8,7 @@ from types import MappingProxyType
 from mtqa.core.issues import Action, Issue, State, Suggestion
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Severity
-from mtqa.core.reviews import Origin, Review, Verdict
+from mtqa.core.reviews import GIVEN, Origin, Review, Verdict
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = MappingProxyType({
     Verdict.PUBLISH: ("Ready to publish", "Nothing found would bother a reader much; a last look is enough."),
@@ -22,10 +22,9 @@ STATES: Mapping[State, str] = MappingProxyType({
     State.DISMISSED: "dismissed",
 })  # fmt: skip
 QUALITY = "100 is a text without issues."
-FLUENCY = "How much it reads like text written by a person."
+FLUENCY = "The quality formula over issues of language, style and locale alone; 100: nothing found."
 ADEQUACY = "How much of the source's meaning it keeps."
 PENALTY = "Issues weighed by severity and certainty: minor 1, major 5, critical 25."
-GIVEN = 9.0  # the weight of a language that somebody gave; traces in a text never sum up to it
 SURE_ENOUGH = (
     1.0  # summed weight of evidence; one strong piece weighs 1-2, a hint 0.25 (mtqa.core.reviews.Origin)
 )

@@ -1,4 +1,4 @@
-"""Keeps the lexicons compiled in the user's cache, so that a review starts in a fraction of a second.
+"""The user's cache folder, and the compiled lexicons kept in it, so that a review starts in a fraction of a second.
 
 The cache is a pickle in a folder of the user's own, named by a hash of version, file names, sizes and times; whatever is
 wrong with it, the lexicons are read from their files instead.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
@@ -16,15 +17,22 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
+from platformdirs import user_cache_path
+
 from mtqa import __version__
 from mtqa.core.errors import InputError
 from mtqa.core.files import write_atomically
-from mtqa.language.word_model_build import cache_folder
 
 _log = logging.getLogger(__name__)
 _Made = TypeVar("_Made")
 # Part of the key; raise it when the classes that are kept change.
 FORMAT = 1
+
+
+def cache_folder() -> Path:
+    """Where models are kept: `$MTQA_CACHE`, or the user's cache folder."""
+    chosen = os.environ.get("MTQA_CACHE")
+    return Path(chosen) if chosen else user_cache_path("mtqa", appauthor=False)
 
 
 def cached(name: str, folder: Path, make: Callable[[], _Made]) -> _Made:
