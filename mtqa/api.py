@@ -13,6 +13,8 @@ from mtqa.core.reviews import Review
 from mtqa.engine import check_document
 from mtqa.language.identify import detect_language
 from mtqa.language.knowledge import shared_knowledge
+from mtqa.scoring.caps import document_caps
+from mtqa.scoring.estimate import estimate
 from mtqa.scoring.scores import score_document
 from mtqa.text import read_document
 
@@ -73,10 +75,19 @@ def review_request(request: Request, config: Config) -> Review:
     knowledge = shared_knowledge()
     checked = check_document(document, knowledge, config)
     evidence = checked.context.evidence
+    reading = checked.context.reading
+    estimated = estimate(document, reading) if reading else None
     return Review(
         document=document,
         issues=checked.issues,
-        scores=score_document(document, checked.issues, config, caps=_document_caps(document)),
+        scores=score_document(
+            document,
+            checked.issues,
+            config,
+            caps=document_caps(document, checked.issues),
+            estimated=estimated,
+        ),
+        estimate=estimated,
         source=evidence.source,
         site=evidence.site,
         target_lang_detected=detected,
@@ -91,12 +102,18 @@ def decide(result: Review, states: Mapping[str, State], *, config: Config | None
     issues = tuple(
         replace(issue, state=states.get(issue.fingerprint, issue.state)) for issue in result.issues
     )
-    scores = score_document(result.document, issues, config or Config(), caps=_document_caps(result.document))
+    scores = score_document(
+        result.document,
+        issues,
+        config or Config(),
+        caps=document_caps(result.document, issues),
+        estimated=result.estimate,
+    )
     return replace(result, issues=issues, scores=scores)
 
 
 def _read(request: Request) -> tuple[Document, bool, tuple[str, ...]]:
-    _check_size(request.text)
+    _check_size(request.text, has_source=bool(request.source and request.source.strip()))
     notes: list[str] = []
     target, detected = request.target_lang, False
     if target in {None, "", AUTO}:
@@ -118,7 +135,9 @@ def _read(request: Request) -> tuple[Document, bool, tuple[str, ...]]:
     return document, detected, tuple(notes)
 
 
-def _check_size(text: str) -> None:
+def _check_size(text: str, *, has_source: bool) -> None:
+    if has_source and not any(map(str.isalnum, text)):
+        return  # a finding about the translation, not a mistake of the caller: it has been lost
     if not text.strip():
         raise InputError("The text is empty: there is nothing to review; give a text with at least one word.")
     if not any(map(str.isalnum, text)):
@@ -132,11 +151,3 @@ def _check_size(text: str) -> None:
 
 def _primary(code: str) -> str:
     return code.replace("_", "-").split("-")[0].lower()
-
-
-def _document_caps(document: Document) -> tuple[str, ...]:
-    """Hard fails of the document as a whole."""
-    caps = []
-    if document.source and document.source.split() == document.text.split():
-        caps.append("copied-source")
-    return tuple(caps)

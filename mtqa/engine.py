@@ -48,9 +48,7 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
     skipped: list[Skipped] = []
     failures: list[Failure] = []
     for rule in _selected(config.select, config.ignore, document.target_lang, document.source is not None):
-        reason = next(
-            (knowledge.missing[need] for need in sorted(rule.needs) if need in knowledge.missing), None
-        )
+        reason = next((why for need in sorted(rule.needs) if (why := context.missing(need))), None)
         if reason is not None:
             skipped.append(Skipped(rule.id, reason))
             continue

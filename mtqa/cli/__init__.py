@@ -1,4 +1,4 @@
-"""The command line: `python -m mtqa review|fix|batch|explain|rules|lexicon|models`.
+"""The command line: `python -m mtqa review|fix|batch|score|explain|rules|lexicon|models`.
 
 Exit codes: 0 clean · 1 issues found, or quality below `--fail-under` · 2 wrong use or unreadable input.
 """
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from mtqa import __version__
-from mtqa.cli import batching, fixing, knowing, reviewing
+from mtqa.cli import batching, fixing, knowing, reviewing, scoring
 from mtqa.core.errors import MtqaError
 
 ERROR = 2
@@ -44,6 +44,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"mtqa {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (reviewing, fixing, batching, knowing):
+    for module in (reviewing, fixing, batching, scoring, knowing):
         module.add_commands(commands)
     return parser

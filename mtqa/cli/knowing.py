@@ -7,7 +7,7 @@ import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from mtqa.core.errors import ConfigError, LexiconError, did_you_mean
+from mtqa.core.errors import ConfigError, LexiconError, ModelError, did_you_mean
 from mtqa.core.languages import language_name
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     stats = lexicon.add_parser("stats", help="entries per language and kind")
     stats.add_argument("--json", action="store_true", help="as JSON")
     stats.set_defaults(run=run_stats)
-    models = commands.add_parser("models", help="build, show or remove the word model").add_subparsers(
+    models = commands.add_parser("models", help="build, show or remove the models").add_subparsers(
         required=True, metavar="build|status|remove"
     )
     for name, run in (("build", run_build), ("status", run_status), ("remove", run_remove)):
@@ -155,9 +155,10 @@ def run_stats(arguments: argparse.Namespace) -> int:
 
 
 def run_build(arguments: argparse.Namespace) -> int:
-    """Builds what is missing."""
+    """Builds what is missing; a neural model that cannot be built is reported and hinders nothing else."""
     from mtqa.language.knowledge import Knowledge  # noqa: PLC0415
     from mtqa.language.word_model_build import ensure_word_model  # noqa: PLC0415
+    from mtqa.neural.store import SOURCES, build  # noqa: PLC0415
 
     print(f"word model: {ensure_word_model()}")
     knowledge = Knowledge()
@@ -166,29 +167,38 @@ def run_build(arguments: argparse.Namespace) -> int:
     except LexiconError as error:
         raise LexiconError(f"the lexicons are broken: {error}") from error
     print(f"lexicons: {count:,} entries")
+    for source in SOURCES:
+        try:
+            print(f"{source.name}: {build(source)}")
+        except ModelError as error:
+            print(f"{source.name}: not built: {error}")
     return 0
 
 
 def run_status(arguments: argparse.Namespace) -> int:
-    """Shows where the model lies and whether it is there; exit 1 if not."""
+    """Shows where the models lie and whether they are there; exit 1 if one is not."""
     from mtqa.language.word_model_build import word_model_folder  # noqa: PLC0415
+    from mtqa.neural.store import SOURCES  # noqa: PLC0415
 
-    folder = word_model_folder()
-    built = (folder / "meta.json").is_file()
-    size = sum(path.stat().st_size for path in folder.glob("*")) if built else 0
-    print(
-        f"word model: {folder} ({f'{size / 1e6:.0f} MB' if built else 'not built; run: python -m mtqa models build'})"
-    )
-    return int(not built)
+    words = word_model_folder()
+    folders = [("word model", words, (words / "meta.json").is_file())]
+    folders += [(source.name, source.folder, source.is_built) for source in SOURCES]
+    for name, folder, built in folders:
+        size = sum(path.stat().st_size for path in folder.glob("*")) if built else 0
+        state = f"{size / 1e6:.0f} MB" if built else "not built; run: python -m mtqa models build"
+        print(f"{name}: {folder} ({state})")
+    return int(not all(built for _, _, built in folders))
 
 
 def run_remove(arguments: argparse.Namespace) -> int:
-    """Removes the word model of this version."""
+    """Removes the models from the cache."""
     import shutil  # noqa: PLC0415
 
     from mtqa.language.word_model_build import word_model_folder  # noqa: PLC0415
+    from mtqa.neural.store import remove  # noqa: PLC0415
 
     folder = word_model_folder()
     shutil.rmtree(folder, ignore_errors=True)
-    print(f"removed {folder}")
+    for gone in (folder, *remove()):
+        print(f"removed {gone}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,13 +32,19 @@ class Profile(StrEnum):
 _THRESHOLDS = {Profile.RELAXED: 0.8, Profile.DEFAULT: 0.5, Profile.STRICT: 0.2}
 
 
+def neural_by_default() -> bool:
+    """Whether the neural models are used where nobody says otherwise: yes, unless `MTQA_NEURAL` is `off`."""
+    return os.environ.get("MTQA_NEURAL", "").lower() not in {"off", "0", "no"}
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What to check and what to leave alone.
 
     `select` and `ignore` hold prefixes of rule ids (`WEB`, `RES001`); an empty `select` means all. `dictionary` are
     words, names or phrases that are right in this house, whatever their case. `dismissals` are fingerprints of
-    findings that a person has dismissed. `severities` overrides the severity of single rules.
+    findings that a person has dismissed. `severities` overrides the severity of single rules. `neural` says whether
+    the neural models are used where they are installed.
     """
 
     profile: Profile = Profile.DEFAULT
@@ -46,7 +53,7 @@ class Config:
     dictionary: frozenset[str] = frozenset()
     dismissals: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    neural: bool = True
+    neural: bool = field(default_factory=neural_by_default)
 
     def enabled(self, rule_id: str) -> bool:
         """Whether the rule is to run: the longest matching prefix decides, and `ignore` wins a draw."""
@@ -82,7 +89,7 @@ def config_from_dict(data: Mapping[str, object], place: str) -> Config:
         dictionary=frozenset(_texts(data, "dictionary", place)),
         dismissals=frozenset(_texts(data, "dismissals", place)),
         severities=_severities(data.get("severities", {}), place),
-        neural=data.get("neural", True) is True,
+        neural=neural_by_default() if "neural" not in data else data["neural"] is True,
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mtqa.core.documents import Document
 from mtqa.core.issues import Issue
+from mtqa.core.spans import Span
 
 
 class Verdict(StrEnum):
@@ -32,7 +33,8 @@ class ReferenceScores:
 class Scores:
     """The numbers of a review. Every score is 0-100, higher is better, None where it cannot be known.
 
-    `interval` holds quality with 95 % probability if issues fall as in a Poisson process. `caps` names the hard
+    `penalty_per_1000` are the points of the issues, `estimated_penalty_per_1000` what the neural models add to them (None
+    without them); quality falls with their sum. `interval` holds quality with 95 % probability if issues fall as in a Poisson process. `caps` names the hard
     fails that limited quality. `signature` names version and settings, as sacrebleu's does.
     """
 
@@ -43,8 +45,40 @@ class Scores:
     signature: str
     fluency: float | None = None
     adequacy: float | None = None
+    estimated_penalty_per_1000: float | None = None
     caps: tuple[str, ...] = ()
     reference: ReferenceScores | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScore:
+    """How a sentence reads: `fluency` is the chance in per cent that it is sound rather than damaged English."""
+
+    span: Span
+    fluency: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordDoubt:
+    """The chance (0-1) that a post-editor would change a word; for a quiet heat map, never an issue by itself."""
+
+    span: Span
+    doubt: float
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What the neural models estimate of a text as a whole, beside all that the rules find.
+
+    `penalty_per_1000` is in the points of the issues' penalty, None where quality cannot be estimated (a target other
+    than English). `fluency` and `adequacy` are 0-100 or None.
+    """
+
+    penalty_per_1000: float | None = None
+    fluency: float | None = None
+    adequacy: float | None = None
+    sentences: tuple[SentenceScore, ...] = ()
+    doubts: tuple[WordDoubt, ...] = ()
 
 
 # The weight of a language that somebody gave; traces in a text never sum up to it.
@@ -86,6 +120,7 @@ class Review:
     document: Document
     issues: tuple[Issue, ...]
     scores: Scores
+    estimate: Estimate | None = None
     source: Origin | None = None
     site: Origin | None = None
     target_lang_detected: bool = False

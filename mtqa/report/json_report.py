@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from mtqa.core.issues import Issue
-from mtqa.core.reviews import ReferenceScores, Review, Scores
+from mtqa.core.reviews import Estimate, ReferenceScores, Review, Scores
 
 SCHEMA = 1
 
@@ -28,7 +28,16 @@ def review_to_dict(review: Review) -> dict[str, object]:
         "skipped": [{"rule": item.rule, "why": item.why} for item in review.skipped],
         "failures": [{"rule": item.rule, "error": item.error} for item in review.failures],
         "notes": list(review.notes),
-    }
+    } | _estimate(review.estimate)
+
+
+def _estimate(estimate: Estimate | None) -> dict[str, object]:
+    if estimate is None:
+        return {}
+    sentences = [
+        {"start": s.span.start, "end": s.span.end, "fluency": round(s.fluency, 2)} for s in estimate.sentences
+    ]
+    return {"sentences": sentences}
 
 
 def _document(review: Review) -> dict[str, object]:
@@ -51,6 +60,7 @@ def _scores(scores: Scores) -> dict[str, object]:
         "verdict": scores.verdict.value,
         "interval": list(scores.interval),
         "penalty_per_1000": scores.penalty_per_1000,
+        "estimated_penalty_per_1000": scores.estimated_penalty_per_1000,
         "signature": scores.signature,
         "caps": list(scores.caps),
     }

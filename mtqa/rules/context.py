@@ -18,6 +18,7 @@ from mtqa.language.knowledge import Knowledge
 from mtqa.language.matcher import Hit
 from mtqa.language.phrases import find_phrases
 from mtqa.language.words import WordModel
+from mtqa.neural.reading import NeuralReading, missing_models, read_neurally
 from mtqa.text.views import View, fold
 
 
@@ -54,6 +55,19 @@ class Context:
     def evidence(self) -> Evidence:
         """What the document says about its source language and its site."""
         return gather_evidence(self.document, self.phrases, self.furniture, self.fragments)
+
+    @cached_property
+    def reading(self) -> NeuralReading | None:
+        """What the neural models say about the document, or None where they are missing or switched off."""
+        return None if self.missing("neural") else read_neurally(self.document)
+
+    def missing(self, need: str) -> str | None:
+        """Why a resource that a rule needs cannot be had (with the way out), or None if it is there."""
+        if need != "neural":
+            return self.knowledge.missing.get(need)
+        if not self.config.neural:
+            return "neural scores are switched off"
+        return missing_models()
 
     @property
     def words(self) -> WordModel | None:

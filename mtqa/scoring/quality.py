@@ -26,6 +26,8 @@ HARD_FAILS = {
     "chatbot-preamble": 70.0,
     "chatbot-refusal": 20.0,
     "copied-source": 20.0,
+    "wrong-language": 20.0,
+    "nothing-translated": 0.0,
 }
 
 
@@ -61,16 +63,21 @@ def _points(issue: Issue) -> float:
     return issue.penalty
 
 
-def rate_quality(issues: Sequence[Issue], words: int, *, extra_caps: Iterable[str] = ()) -> Quality:
-    """The quality of a text of so many words with these issues."""
+def rate_quality(
+    issues: Sequence[Issue], words: int, *, extra_caps: Iterable[str] = (), estimated_per_1000: float = 0.0
+) -> Quality:
+    """The quality of a text of so many words with these issues, and with a penalty estimated beside them."""
     points = penalty(issues)
     size = max(words, FEWEST_WORDS)
     per_1000 = 1000 * points / size
     caps = tuple(dict.fromkeys((*extra_caps, *_caps(issues))))
     ceiling = min((HARD_FAILS[cap] for cap in caps), default=100.0)
-    score = _score(per_1000, ceiling)
+    score = _score(per_1000 + estimated_per_1000, ceiling)
     low, high = _poisson_interval(points)
-    interval = (_score(1000 * high / size, ceiling), _score(1000 * low / size, ceiling))
+    interval = (
+        _score(1000 * high / size + estimated_per_1000, ceiling),
+        _score(1000 * low / size + estimated_per_1000, ceiling),
+    )
     return Quality(score, verdict_of(score), interval, points, per_1000, caps)
 
 

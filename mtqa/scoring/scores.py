@@ -8,41 +8,56 @@ from mtqa import __version__
 from mtqa.core.config import Config
 from mtqa.core.documents import Document
 from mtqa.core.issues import Issue
-from mtqa.core.reviews import Scores
+from mtqa.core.reviews import Estimate, Scores
 from mtqa.scoring.quality import rate_quality
 from mtqa.scoring.reference import score_reference
 
 # What a reader of the target alone can hold against the text; everything else is adequacy or page debris.
+NEURAL = "1"  # goes up with every new training of the networks
 _FLUENCY_DIMENSIONS = frozenset({"Linguistic conventions", "Style", "Locale conventions"})
 
 
 def score_document(
-    document: Document, issues: Sequence[Issue], config: Config, *, caps: Sequence[str] = ()
+    document: Document,
+    issues: Sequence[Issue],
+    config: Config,
+    *,
+    caps: Sequence[str] = (),
+    estimated: Estimate | None = None,
 ) -> Scores:
-    """Quality with verdict and interval, fluency, and agreement with the reference if there is one.
+    """Quality with verdict and interval, fluency, adequacy, and agreement with the reference if there is one.
 
-    Fluency, in this version, is the quality formula over the issues of language, style and locale alone: it knows
-    only what the rules found, so a text without findings has 100, which means "nothing found".
+    Without an estimate by the neural models, fluency is the quality formula over the issues of language, style and
+    locale alone: it knows only what the rules found, so 100 means "nothing found". Adequacy is then unknown.
     """
-    quality = rate_quality(issues, document.words, extra_caps=caps)
+    added = estimated.penalty_per_1000 if estimated else None
+    quality = rate_quality(issues, document.words, extra_caps=caps, estimated_per_1000=added or 0.0)
     language = [issue for issue in issues if issue.category.split("/")[0] in _FLUENCY_DIMENSIONS]
     return Scores(
         quality=quality.score,
         verdict=quality.verdict,
         interval=quality.interval,
         penalty_per_1000=quality.penalty_per_1000,
-        signature=signature(document, config),
-        fluency=rate_quality(language, document.words).score,
+        signature=signature(document, config, NEURAL if estimated else "off"),
+        fluency=_fluency(estimated, language, document.words),
+        adequacy=estimated.adequacy if estimated else None,
+        estimated_penalty_per_1000=added,
         caps=quality.caps,
         reference=score_reference(document.text, document.reference) if document.reference else None,
     )
 
 
-def signature(document: Document, config: Config) -> str:
+def _fluency(estimated: Estimate | None, language: Sequence[Issue], words: int) -> float:
+    if estimated and estimated.fluency is not None:
+        return estimated.fluency
+    return rate_quality(language, words).score
+
+
+def signature(document: Document, config: Config, neural: str) -> str:
     """What one must know to get the same numbers again, in the manner of sacrebleu."""
     given = (
         "".join(letter for letter, there in (("s", document.source), ("r", document.reference)) if there)
         or "none"
     )
     rules = ",".join((*config.select, *(f"-{prefix}" for prefix in config.ignore))) or "all"
-    return f"mtqa|v:{__version__}|target:{document.target_lang}|given:{given}|profile:{config.profile}|rules:{rules}|score:mqm-exp1.25"
+    return f"mtqa|v:{__version__}|target:{document.target_lang}|given:{given}|profile:{config.profile}|rules:{rules}|neural:{neural}|score:mqm-exp1.25"

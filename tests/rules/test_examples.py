@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mtqa
+from mtqa.core.config import Config
 from mtqa.core.edits import Edit, apply_edits
 from mtqa.repairs import repair
 from mtqa.rules.contract import Example, Rule
@@ -18,9 +19,13 @@ def name(value: object) -> str:
     return value.id if isinstance(value, Rule) else str(value.text)[:40] if isinstance(value, Example) else ""
 
 
-def reviewed(text: str, example: Example) -> mtqa.Review:
+def reviewed(text: str, example: Example, rule: Rule) -> mtqa.Review:
     return mtqa.review(
-        text, source=example.source, source_lang=example.source_lang, target_lang=example.target_lang
+        text,
+        source=example.source,
+        source_lang=example.source_lang,
+        target_lang=example.target_lang,
+        config=Config(neural="neural" in rule.needs),
     )
 
 
@@ -33,7 +38,7 @@ def parts(example: Example) -> tuple[str, str, str]:
 @pytest.mark.parametrize(("rule", "example"), BAD, ids=name)
 def test_a_bad_example_has_exactly_the_marked_issue(rule: Rule, example: Example) -> None:
     before, marked, after = parts(example)
-    result = reviewed(before + marked + after, example)
+    result = reviewed(before + marked + after, example, rule)
     assert [(i.rule, i.span.start, i.text) for i in result.issues] == [(rule.id, len(before), marked)]
     assert result.failures == ()
 
@@ -42,16 +47,16 @@ def test_a_bad_example_has_exactly_the_marked_issue(rule: Rule, example: Example
 def test_a_suggestion_repairs_the_bad_example_and_the_result_is_silent(rule: Rule, example: Example) -> None:
     before, marked, after = parts(example)
     text = before + marked + after
-    (issue,) = reviewed(text, example).issues
+    (issue,) = reviewed(text, example, rule).issues
     repaired = [apply_edits(text, [Edit(*issue.span, s.apply(issue.text))]) for s in issue.suggestions]
     repaired += [apply_edits(text, [repair(text, issue.span, s)]) for s in issue.suggestions]
     assert example.fixed in repaired
-    assert [i.rule for i in reviewed(example.fixed or "", example).issues] == []
+    assert [i.rule for i in reviewed(example.fixed or "", example, rule).issues] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), GOOD, ids=name)
 def test_a_good_example_is_silent_under_all_rules(rule: Rule, example: Example) -> None:
-    assert [(i.rule, i.text) for i in reviewed(example.text, example).issues] == []
+    assert [(i.rule, i.text) for i in reviewed(example.text, example, rule).issues] == []
 
 
 @pytest.mark.parametrize("rule", all_rules().values(), ids=name)
