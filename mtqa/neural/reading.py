@@ -30,6 +30,11 @@ Array = NDArray[np.float32]
 # (90 % of them are shorter).
 SEGMENT_WORDS = 50
 ENGLISH = "en"
+# Below this adequacy, quality falls with it: a fluent half of a translation is no good translation. On halluc (n = 1,631) this
+# gains .02 AUROC for omissions; from .7 on, agreement with post-editors of Estonian suffers (Pearson .58 to .50).
+FULL_WEIGHT = 0.5
+# A group of sentences below this adequacy is judged by itself, so that it does not hide among sound neighbours.
+ODD = 0.35
 NETWORKS = ("probe", "fluency", "target-quality", "pair-quality", "adequacy")
 
 
@@ -160,11 +165,11 @@ def _segment(
     target_text = stretch.target.of(document.text)
     figures = alignment_features(alignment)
     source, target = stretch.encoded
-    adequacy = _chance("adequacy", np.concatenate([pair_features(source_text, target_text), figures]))
+    adequacy = _adequacy(document, stretch)
     quality = None
     if vector is not None:
         pair = pair_vector(vector, source_text, target_text, figures, source.mean, target.mean)
-        quality = _chance("pair-quality", pair)
+        quality = _chance("pair-quality", pair) * min(1.0, adequacy / FULL_WEIGHT)
     return Segment(
         stretch.target,
         stretch.source,
@@ -256,13 +261,26 @@ def _stretches(
             continue
         span = Span(document.sentences[group.target[0]].start, document.sentences[group.target[-1]].end)
         count, here = len(span.of(document.text).split()), document.block_index(span.start) or 0
-        if waiting[1] and (here != block or words + count > SEGMENT_WORDS):
+        alone = _joined(document, source, theirs, ours, list(group.source), list(group.target))
+        odd = _adequacy(document, alone) < ODD
+        if waiting[1] and (odd or here != block or words + count > SEGMENT_WORDS):
             found.append(_joined(document, source, theirs, ours, *waiting))
             waiting, words = ([], []), 0
+        if odd:
+            found.append(alone)
+            continue
         waiting[0].extend(group.source)
         waiting[1].extend(group.target)
         words, block = words + count, here
     return [*found, _joined(document, source, theirs, ours, *waiting)] if waiting[1] else found
+
+
+def _adequacy(document: Document, stretch: _Stretch) -> float:
+    if stretch.encoded is None or stretch.target is None or stretch.source is None:
+        return 0.0
+    texts = stretch.source.of(document.source or ""), stretch.target.of(document.text)
+    figures = alignment_features(align(*stretch.encoded, _centre()))
+    return _chance("adequacy", np.concatenate([pair_features(*texts), figures]))
 
 
 def _joined(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtqa.core.documents import Document
+from mtqa.core.documents import Document, TokenKind
 from mtqa.core.issues import Finding
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.spans import Span
@@ -12,6 +12,18 @@ from mtqa.neural.reading import Segment
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
 
+_BRIDGE = (
+    "Der Stadtrat hat am Montag den Bau einer neuen Brücke über den Fluss beschlossen. Die Kosten werden auf vierzig Millionen "
+    "Euro geschätzt, wovon das Land die Hälfte zahlt. Umweltschützer kritisierten den Plan und kündigten eine Klage an. Die "
+    "Bürgermeisterin verteidigte das Vorhaben, weil die alte Brücke in schlechtem Zustand sei. Die Arbeiten sollen im "
+    "nächsten Frühjahr beginnen und drei Jahre dauern, sagte der Rat."
+)
+_BRIDGE_IN_ENGLISH = (
+    "The city council decided on Monday to build a new bridge over the river. The cost is estimated at forty million euros, of "
+    "which the state pays one half. Environmentalists criticised the plan and said they would go to court. The mayor "
+    "defended the project because the old bridge was in poor condition. Work is due to start next spring and will take "
+    "three years, the council said."
+)
 _LONGEST_QUOTE = 160  # characters of the source shown as evidence
 
 
@@ -32,9 +44,10 @@ def _figures(segment: Segment) -> tuple[str, ...]:
     return tuple(f"{share:.0%} {what}" for share, what in shares if share is not None)
 
 
-# Adequacy (0-1) below which a passage is called detached, with the confidence it then gets.
-_DETACHED = 0.12
-_BARELY = 0.3
+# Adequacy (0-1) below which a passage is called detached. Of 1,000 sound German-English translations of halluc one in a
+# hundred has less than .36; of those that say nothing of their source, three in four have less than .23.
+_DETACHED = 0.25
+_SURELY = 0.15
 
 
 @rule(
@@ -72,7 +85,7 @@ def detached_passage(document: Document, context: Context) -> Iterator[Finding]:
             yield Finding(
                 segment.target,
                 "This does not say what the source says; translate the passage anew.",
-                0.9 if segment.adequacy < _DETACHED / 2 else 0.75,
+                0.9 if segment.adequacy < _SURELY else 0.7,
                 evidence=(_quoted(document, segment.source), *_figures(segment)),
             )
 
@@ -86,6 +99,16 @@ def detached_passage(document: Document, context: Context) -> Iterator[Finding]:
     severity=Severity.MAJOR,
     scope=Scope.PAIR,
     needs=("neural",),
+    examples=(
+        Example(
+            "The city council decided on Monday to build a new bridge over the river. The cost is estimated at forty million "
+            "euros, of which the state pays one [[half]]. The mayor defended the project because the old bridge was in poor "
+            "condition. Work is due to start next spring and will take three years, the council said.",
+            source=_BRIDGE,
+            source_lang="de",
+        ),
+        Example(_BRIDGE_IN_ENGLISH, source=_BRIDGE, source_lang="de"),
+    ),
 )
 def lost_passage(document: Document, context: Context) -> Iterator[Finding]:
     """Source passages without a counterpart, marked at the last word before the place where they should stand."""
@@ -103,8 +126,9 @@ def lost_passage(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _last_word(document: Document, span: Span) -> Span:
-    inside = document.tokens.between(span.start, span.end)
-    return document.tokens.span(inside[-1]) if inside else span
+    tokens = document.tokens
+    words = [i for i in tokens.between(span.start, span.end) if tokens.kinds[i] is not TokenKind.PUNCTUATION]
+    return tokens.span(words[-1]) if words else span
 
 
 @rule(
@@ -117,6 +141,15 @@ def _last_word(document: Document, span: Span) -> Span:
     severity=Severity.MAJOR,
     scope=Scope.PAIR,
     needs=("neural",),
+    examples=(
+        Example(
+            _BRIDGE_IN_ENGLISH
+            + " [[Visitors to the zoo can see the young elephants every afternoon at three.]]",
+            source=_BRIDGE,
+            source_lang="de",
+        ),
+        Example(_BRIDGE_IN_ENGLISH, source=_BRIDGE, source_lang="de"),
+    ),
 )
 def added_passage(document: Document, context: Context) -> Iterator[Finding]:
     """Target passages without a counterpart."""
