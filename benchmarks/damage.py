@@ -380,12 +380,12 @@ def _spelling(words, rng, change):
 
 
 @kind
-def all_lower(words, rng):
+def all_lower(words, rng):  # noqa: ARG001  all kinds are called alike
     return [w.lower() for w in words], {i for i, w in enumerate(words) if w != w.lower()}
 
 
 @kind
-def start_lower(words, rng):
+def start_lower(words, rng):  # noqa: ARG001  all kinds are called alike
     return [words[0][:1].lower() + words[0][1:], *words[1:]], {0}
 
 
@@ -408,14 +408,14 @@ def mark_lost(words, rng):
 
 
 @kind
-def end_mark_lost(words, rng):
+def end_mark_lost(words, rng):  # noqa: ARG001  all kinds are called alike
     if words[-1][-1:] not in ".!?":
         return None
     return [*words[:-1], words[-1][:-1]], {len(words) - 1}
 
 
 @kind
-def tokenised(words, rng):
+def tokenised(words, rng):  # noqa: ARG001  all kinds are called alike
     out, wrong = [], set()
     for word in words:
         match = re.fullmatch(r"(.*\w)([,.;:?!]+)", word)

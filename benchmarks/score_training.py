@@ -211,17 +211,17 @@ def _accuracy_penalty(row: dict) -> float:
 def _train_figures(inputs: np.ndarray, truth: np.ndarray, weights: np.ndarray, seeds: int) -> Network:
     centre, scale = standardise(inputs)
     ready = standard(inputs, centre, scale)
-    learners = []
+    learners, size = [], 256
     for seed in range(seeds):
         learner = Learner(inputs.shape[1], 24, 1, seed, decay=1e-5)
-        epochs, size = 8, 256
+        epochs = 8
         steps = epochs * (len(truth) // size)
         for _ in range(epochs):
             for batch in batches(len(truth), size, learner.rng):
                 learner.rate = 2e-3 * (1 - learner.step / steps) + 2e-5
 
                 def gradient(outputs: np.ndarray, batch: np.ndarray = batch) -> tuple[np.ndarray, None]:
-                    error = (chance(outputs[:, 0]) - truth[batch]) * weights[batch] / size
+                    error = (chance(outputs[:, 0]) - truth[batch]) * weights[batch] / len(batch)
                     return error[:, None].astype(np.float32), None
 
                 learner.learn(ready[batch], gradient, keep=0.97)

@@ -95,7 +95,7 @@ def _probe_rows(rows: list[dict], lm: dict) -> tuple[np.ndarray, np.ndarray]:
     inputs, labels = [], []
     for row in rows:
         kind = row["kind"]
-        if kind != "mt" and kind != "good" and not kind.startswith("bad:"):
+        if kind not in {"mt", "good"} and not kind.startswith("bad:"):
             continue
         read = as_read(lm[row["target"]])
         if not read.offsets:
