@@ -10,8 +10,18 @@ from mtqa.language.patterns import PatternError, expand, fill
 from mtqa.text import fold
 
 
-def found(pattern: str, text: str, *, case: bool = False) -> list[str]:
-    entry = Entry("x-y", Topic.CALQUES, "calque", "nl", (pattern,), "test", suggestions=("[<1>]",), case=case)
+def found(pattern: str, text: str, *, case: bool = False, target: str = "en") -> list[str]:
+    entry = Entry(
+        "x-y",
+        Topic.CALQUES,
+        "calque",
+        "nl",
+        (pattern,),
+        "test",
+        target=target,
+        suggestions=("[<1>]",),
+        case=case,
+    )
     return [hit.covered for hit in Matcher([entry]).find(text, fold(text))]
 
 
@@ -39,6 +49,31 @@ def found(pattern: str, text: str, *, case: bool = False) -> list[str]:
 )
 def test_a_pattern_matches_whole_words_only(pattern: str, text: str, covered: list[str]) -> None:
     assert found(pattern, text) == covered
+
+
+@pytest.mark.parametrize(
+    ("target", "pattern", "text", "covered"),
+    [
+        ("de", "seit <n> Tagen", "Seit drei Tagen, seit 12 Tagen, seit three Tagen", 2),
+        ("de", "in <year>", "Das war in 2019 so, in 300 Metern nicht", 1),
+        ("de", "<have> Sinn gemacht", "Das hätte Sinn gemacht", 1),
+        ("de", "nach <poss> Ende", "nach seinem Ende und nach its Ende", 1),
+        ("fr", "<be> en charge", "Elle était en charge, she was en charge", 1),
+        ("es", "<n> billones", "Dos billones a billones", 1),
+        ("nl", "maakt <poss> dag", "Dat maakt haar dag", 1),
+        ("tr", "<n> yaşında", "yirmi beş yaşında", 1),
+        ("pl", "<n> dni", "3 dni, trzy dni", 1),
+    ],
+)
+def test_a_placeholder_speaks_the_language_of_the_pattern(
+    target: str, pattern: str, text: str, covered: int
+) -> None:
+    assert len(found(pattern, text, target=target)) == covered
+
+
+def test_a_placeholder_that_a_language_lacks_is_refused() -> None:
+    with pytest.raises(PatternError, match="unknown placeholder <be>"):
+        expand("<be> yerinde", "tr")
 
 
 def test_case_counts_where_the_entry_says_so() -> None:
