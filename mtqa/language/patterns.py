@@ -53,7 +53,7 @@ def expand(pattern: str, language: str = "en") -> list[Variant]:
     >>> [variant.anchor for variant in expand("telephone interview{,s}")]
     ['telephone interview', 'telephone interviews']
     """
-    groups = [found.group(1).split(",") for found in _GROUP.finditer(pattern)]
+    groups = brace_groups(pattern)
     if "{" in _GROUP.sub("", pattern) or "}" in _GROUP.sub("", pattern):
         raise PatternError("braces do not pair")
     count = 1
@@ -67,6 +67,15 @@ def expand(pattern: str, language: str = "en") -> list[Variant]:
         choices = tuple((pick, len(group)) for group, pick in zip(groups, picks, strict=True))
         variants.append(_variant(text, choices, placeholders(language)))
     return variants
+
+
+def brace_groups(text: str) -> list[list[str]]:
+    """The alternatives of each brace group of a pattern or suggestion, in order.
+
+    >>> brace_groups("{his,her} phone call{,s}")
+    [['his', 'her'], ['', 's']]
+    """
+    return [found.group(1).split(",") for found in _GROUP.finditer(text)]
 
 
 def _with_picks(pattern: str, picks: tuple[int, ...]) -> str:

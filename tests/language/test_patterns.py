@@ -7,6 +7,7 @@ import pytest
 from mtqa.language.entries import Entry, Topic
 from mtqa.language.matcher import Matcher
 from mtqa.language.patterns import PatternError, expand, fill
+from mtqa.language.suggestions import suggestion_faults
 from mtqa.text import fold
 
 
@@ -96,3 +97,38 @@ def test_a_suggestion_takes_up_inflection_and_captures() -> None:
 def test_a_bad_pattern_is_refused(pattern: str, message: str) -> None:
     with pytest.raises(PatternError, match=message):
         expand(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "suggestion", "fault"),
+    [
+        ("{best,top,leading} bombardier{,s}", "top scorer{,s}", "group 1 of “top scorer{,s}” has 2 alternatives, but 3"),
+        ("sources of {police,army}", "{,}{army,police,navy} sources", "group 2 of “{,}{army,police,navy} sources” has 3"),
+        ("{one,two} words", "<1> word", "takes up <1>"),
+        ("{seniors,senior} hit {by,}", "pensioners hit by {by,}", "“pensioners hit by {by,}” doubles a word"),
+        ("{of,} the course", "{,}", "“{,}” is empty"),
+        ("{a,the} big the", "{a,the} the", "has two articles"),
+        ("word {here,}", "word {here,}.", "has a blank too many where"),
+    ],
+)  # fmt: skip
+def test_a_suggestion_that_cannot_follow_its_pattern_is_named(
+    pattern: str, suggestion: str, fault: str
+) -> None:
+    entry = Entry(
+        "x-y", Topic.CALQUES, "calque", "nl", (pattern,), "test", target="en", suggestions=(suggestion,)
+    )
+    assert [fault in said for said in suggestion_faults(entry)] == [True]
+
+
+def test_a_suggestion_may_ignore_or_repeat_a_group() -> None:
+    entry = Entry(
+        "x-y",
+        Topic.CALQUES,
+        "calque",
+        "nl",
+        ("{big,large} talk{,s} of <n>", "telephone interviews of <n>"),
+        "test",
+        target="en",
+        suggestions=("{long,long} phone call{,s} of <1>", "{,,}call of <1>"),
+    )
+    assert list(suggestion_faults(entry)) == []
