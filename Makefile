@@ -1,14 +1,16 @@
 # make app    opens the review screen with a sample article (sets everything up first)
 # make test   runs the tests (sets everything up first)
 # make check  lint, types, import contracts   ·   make bench  quality and speed   ·   make docs  rule pages
+# make alarm-budget DATA=FOLDER  hits of each lexicon entry in the folder's clean.jsonl.gz (without DATA: in mtqa's own examples)
 
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE ?= summit-dutch
+DATA ?= $(MTQA_DATA_SETS)
 
-.PHONY: app test check bench docs golden format clean
+.PHONY: app test check bench alarm-budget docs golden format clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mtqa needs Python 3.11 or newer; set PYTHON=/path/to/it")'
@@ -43,6 +45,9 @@ check: $(VENV)/test.done
 bench: $(VENV)/test.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
+
+alarm-budget: $(VENV)/app.done
+	$(BIN)/python benchmarks/alarm_budget.py $(DATA)
 
 docs: $(VENV)/test.done
 	$(BIN)/python scripts/write_rule_pages.py

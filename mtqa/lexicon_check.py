@@ -1,4 +1,4 @@
-"""Runs the examples of the lexicons: each entry must find its bad example, repair it, and keep silent in its good ones."""
+"""Checks the lexicons: each entry finds its bad example, repairs it, is silent in its good ones, and never suggests debris."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from mtqa.core.config import Config
 from mtqa.core.edits import Edit, apply_edits
 from mtqa.language.entries import Entry, Topic
 from mtqa.language.knowledge import shared_knowledge
+from mtqa.language.suggestions import suggestion_faults
 from mtqa.rules.context import Context
 from mtqa.rules.phrase_findings import calque_finding
 from mtqa.text import read_document
 
 
 def check_examples(entries: Iterable[Entry] | None = None) -> Iterator[str]:
-    """One sentence for each calque entry whose examples do not hold. Raises `LexiconError` for an invalid file."""
+    """One sentence for each calque entry whose examples or suggestions do not hold. Raises `LexiconError` for an invalid file."""
     chosen = shared_knowledge().lexicon.topic(Topic.CALQUES) if entries is None else entries
     for entry in chosen:
         if entry.bad:
@@ -22,6 +23,7 @@ def check_examples(entries: Iterable[Entry] | None = None) -> Iterator[str]:
 
 
 def _problems(entry: Entry) -> Iterator[str]:
+    yield from dict.fromkeys(suggestion_faults(entry))
     before, _, rest = entry.bad.partition("[[")
     marked, _, after = rest.partition("]]")
     text = before + marked + after

@@ -66,3 +66,8 @@ class Entry:
     bad: str = ""
     fixed: str = ""
     good: tuple[str, ...] = ()
+
+    @property
+    def written_in(self) -> str:
+        """The language of the patterns: the target's for a calque, else the entry's own."""
+        return self.target or self.language

@@ -211,7 +211,7 @@ def _rows(path: Path, header: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
 def _check_patterns(entry: Entry, where: str) -> None:
     for pattern in entry.patterns:
         try:
-            expand(pattern)
+            expand(pattern, entry.written_in)
         except PatternError as error:
             raise LexiconError(f"{where}: pattern {pattern!r}: {error}") from error
 

@@ -41,7 +41,7 @@ class Matcher:
         anchors: dict[str, list[tuple[Entry, Variant]]] = {}
         for entry in entries:
             for pattern in entry.patterns:
-                for variant in expand(pattern):
+                for variant in expand(pattern, entry.written_in):
                     anchors.setdefault(variant.anchor, []).append((entry, variant))
         self._automaton = ahocorasick.Automaton()
         for anchor, users in anchors.items():

@@ -4,32 +4,15 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mtqa.language.placeholders import WORD, placeholders
 from mtqa.text.views import fold_text
 
 MAX_EXPANSIONS = 64
 
-_WORD = r"[^\W_]+(?:['-][^\W_]+)*"
-_NUMBER_WORDS = (
-    "a|an|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
-    "nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|several|many|few|some|and"
-)
-_CLOCK = r"\d{1,2}(?:[:.h]| h )\d\d(?::\d\d)?(?: ?(?:am|pm|a\.m\.|p\.m\.|uhr|uur|h|utc|gmt))?"
-_DAY = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{4}}[./-]\d{{1,2}}[./-]\d{{1,2}}|\d{{1,2}}(?:\.|st|nd|rd|th)? (?:de )?{_WORD}\.?,?(?: (?:de )?\d{{4}})?|{_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
-PLACEHOLDERS = {
-    "n": rf"(?:\d+(?:[.,]\d+)*|(?:{_NUMBER_WORDS})(?:[ -](?:{_NUMBER_WORDS})\b)*)",
-    "w": _WORD,
-    "poss": rf"(?:my|your|his|her|its|our|their|the {_WORD}'s|{_WORD}'s|{_WORD}s')",
-    "be": r"(?:am|is|are|was|were|be|been|being)",
-    "have": r"(?:have|has|had|having)",
-    "do": r"(?:do|does|did|done|doing)",
-    "name": rf"{_WORD}\.?(?: {_WORD}\.?){{0,4}}?",
-    "date": rf"(?:(?:{_WORD}\.?,? (?:de )?)??{_DAY}(?:[ ,|-]+(?:{_WORD} )?{_CLOCK})?)",
-    "time": _CLOCK,
-    "any": r".*",
-}
-_OPTIONAL = {"w?": f"(?:{_WORD} )?", "w*": f"(?:{_WORD} ){{0,3}}"}
+_OPTIONAL = {"w?": f"(?:{WORD} )?", "w*": f"(?:{WORD} ){{0,3}}"}
 _PLACEHOLDER = re.compile(r"<([a-z]+[?*]?)>")
 _GROUP = re.compile(r"\{([^{}]*)\}")
 
@@ -64,13 +47,13 @@ class Variant:
         return True
 
 
-def expand(pattern: str) -> list[Variant]:
-    """All variants of a pattern, folded.
+def expand(pattern: str, language: str = "en") -> list[Variant]:
+    """All variants of a pattern, folded; `language` is the one that the pattern is written in.
 
     >>> [variant.anchor for variant in expand("telephone interview{,s}")]
     ['telephone interview', 'telephone interviews']
     """
-    groups = [found.group(1).split(",") for found in _GROUP.finditer(pattern)]
+    groups = brace_groups(pattern)
     if "{" in _GROUP.sub("", pattern) or "}" in _GROUP.sub("", pattern):
         raise PatternError("braces do not pair")
     count = 1
@@ -82,8 +65,17 @@ def expand(pattern: str) -> list[Variant]:
     for picks in itertools.product(*(range(len(group)) for group in groups)):
         text = _with_picks(pattern, picks)
         choices = tuple((pick, len(group)) for group, pick in zip(groups, picks, strict=True))
-        variants.append(_variant(text, choices))
+        variants.append(_variant(text, choices, placeholders(language)))
     return variants
+
+
+def brace_groups(text: str) -> list[list[str]]:
+    """The alternatives of each brace group of a pattern or suggestion, in order.
+
+    >>> brace_groups("{his,her} phone call{,s}")
+    [['his', 'her'], ['', 's']]
+    """
+    return [found.group(1).split(",") for found in _GROUP.finditer(text)]
 
 
 def _with_picks(pattern: str, picks: tuple[int, ...]) -> str:
@@ -91,13 +83,13 @@ def _with_picks(pattern: str, picks: tuple[int, ...]) -> str:
     return _GROUP.sub(lambda found: found.group(1).split(",")[next(left)], pattern)
 
 
-def _variant(text: str, choices: tuple[tuple[int, int], ...]) -> Variant:
+def _variant(text: str, choices: tuple[tuple[int, int], ...], known: Mapping[str, str]) -> Variant:
     pieces = _PLACEHOLDER.split(text)
     literals = [fold_text(piece) for piece in pieces[::2]]
     written = tuple(_squeeze(piece) for piece in pieces[::2] if piece.strip())
     kinds = pieces[1::2]
     for kind in kinds:
-        if kind not in PLACEHOLDERS and kind not in _OPTIONAL:
+        if kind not in known and kind not in _OPTIONAL:
             raise PatternError(f"unknown placeholder <{kind}>")
     anchor = max((literal.strip() for literal in literals), key=_letters)
     if _letters(anchor) < (1 if anchor > "\u2e80" else 2) and kinds:
@@ -107,7 +99,7 @@ def _variant(text: str, choices: tuple[tuple[int, int], ...]) -> Variant:
     if not kinds:
         return Variant(_squeeze(literals[0]), None, choices, literals=written)
     names = tuple(i for i, k in enumerate(kinds) if k == "name")
-    return Variant(_squeeze(anchor), _regex(literals, kinds), choices, names, written)
+    return Variant(_squeeze(anchor), _regex(literals, kinds, known), choices, names, written)
 
 
 def _squeeze(literal: str) -> str:
@@ -118,7 +110,7 @@ def _letters(literal: str) -> int:
     return sum(character.isalpha() for character in literal)
 
 
-def _regex(literals: list[str], kinds: list[str]) -> str:
+def _regex(literals: list[str], kinds: list[str], known: Mapping[str, str]) -> str:
     regex = re.escape(re.sub(r"\s+", " ", literals[0]).lstrip()).replace(r"\ ", " ")
     for kind, literal in zip(kinds, literals[1:], strict=True):
         escaped = re.escape(re.sub(r"\s+", " ", literal)).replace(r"\ ", " ")
@@ -131,7 +123,7 @@ def _regex(literals: list[str], kinds: list[str]) -> str:
                 continue
             regex += f"({_OPTIONAL[kind]})" + escaped
         else:
-            regex += f"({PLACEHOLDERS[kind]})" + escaped
+            regex += f"({known[kind]})" + escaped
     # Scripts without spaces put none beside a number either: "5条评论", "5 条评论".
     return re.sub(
         r"(?<=[\u0e00-\u0e7f\u2e80-\uffff]) (?=\()|(?<=\)) (?=[\u0e00-\u0e7f\u2e80-\uffff])|(?<=:) (?=\()",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import mtqa
 from mtqa.core.errors import LexiconError
 from mtqa.language.lexicon import load_lexicon, read_calques, read_furniture
 from mtqa.lexicon_check import check_examples
@@ -95,3 +96,25 @@ def test_the_lexicons_have_the_promised_size() -> None:
         for lang, count in calques.items()
     } == dict.fromkeys(calques, True)
     assert len(lexicon.loanwords) >= 1500
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "entry"),
+    [
+        ("de", "Der Präsident lieferte eine Rede vor dem Kongress.", "en-de-deliver-a-speech"),
+        ("fr", "Le président a délivré un discours devant le Congrès.", "en-fr-deliver-a-speech"),
+        ("es", "El presidente entregó un discurso ante el Congreso.", "en-es-deliver-a-speech"),
+        ("nl", "De president leverde een toespraak in het Congres.", "en-nl-deliver-a-speech"),
+        ("tr", "Başkan Kongre'de bir konuşma teslim etti.", "en-tr-deliver-a-speech"),
+    ],
+)
+def test_what_english_left_behind_is_found_in_other_targets(target: str, text: str, entry: str) -> None:
+    issues = mtqa.review(text, target_lang=target).issues
+    assert [issue.entry for issue in issues if issue.rule.startswith("CAL")] == [entry]
+
+
+@pytest.mark.parametrize("target", ["de", "fr", "es", "nl", "tr"])
+def test_each_other_target_has_its_lexicon_from_english(target: str) -> None:
+    entries = [e for e in load_lexicon().entries if (e.language, e.target) == ("en", target)]
+    assert len(entries) >= 150
+    assert {e.kind for e in entries} == {"false-friend", "calque", "idiom", "name"}
