@@ -20,7 +20,7 @@ def corrections(keyed: KeyedReview, desk: Desk) -> tuple[Edit, ...]:
     A deletion takes the white space with it that would be left over.
     """
     text = keyed.review.document.text
-    return tuple(joined(_edits(keyed.issues, desk, text)))
+    return joined(text, _edits(keyed.issues, desk, text))
 
 
 def decided_review(keyed: KeyedReview, desk: Desk) -> Review:
