@@ -86,7 +86,12 @@ def main(names: list[str]) -> None:
 
 
 def _take(picture: Picture, browser: Browser, server: str) -> int:
-    usual: dict[str, object] = {"viewport": DESKTOP, "locale": "en-GB", "color_scheme": "light", "device_scale_factor": 1}
+    usual: dict[str, object] = {
+        "viewport": DESKTOP,
+        "locale": "en-GB",
+        "color_scheme": "light",
+        "device_scale_factor": 1,
+    }
     context = browser.new_context(**(usual | picture.options))  # type: ignore[arg-type]  # Playwright's own options
     page = context.new_page()
     page.goto(server + picture.address)
@@ -102,7 +107,11 @@ def _take(picture: Picture, browser: Browser, server: str) -> int:
 
 
 def _hand_in(page: Page, picture: Picture) -> None:
-    file = {"name": f"{picture.name}.txt", "mimeType": "text/plain", "buffer": picture.article.encode("utf-8")}
+    file = {
+        "name": f"{picture.name}.txt",
+        "mimeType": "text/plain",
+        "buffer": picture.article.encode("utf-8"),
+    }
     page.set_input_files("input[type=file] >> nth=0", files=[file])  # type: ignore[list-item]  # a FilePayload
     expect(page.get_by_text(str(file["name"])).first).to_be_visible()
     page.get_by_role("button", name="Review", exact=True).click()
@@ -111,7 +120,9 @@ def _hand_in(page: Page, picture: Picture) -> None:
 
 def _settle(page: Page) -> None:
     """Waits until the server has answered, the page has drawn and nothing moves."""
-    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning", timeout=60_000)
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=60_000
+    )
     page.wait_for_timeout(1_200)
 
 

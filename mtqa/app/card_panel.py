@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from mtqa.app.analysis import Opened
 from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_decisions
 from mtqa.app.desk import DISMISSED, OPEN, Decision, Desk, accepted, advance, decide, select, step, undo
+from mtqa.app.edit_panel import edit_panel
 from mtqa.app.filters import progress
+from mtqa.app.mark_panel import mark_panel, remove_button
+from mtqa.app.marks import RULE
 from mtqa.app.markup import card_html, keys_html, list_html, reasons_html
 from mtqa.app.session import Session, change_settings, commit
-from mtqa.app.submissions import Settings
 from mtqa.app.takeaway import end_state
 from mtqa.app.translation import translate
-from mtqa.app.wording import counted, md_text
+from mtqa.app.wording import counted, encodable, md_text, shorten
 from mtqa.core.errors import OnlineError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
@@ -32,7 +35,9 @@ def card_panel(session: Session, opened: Opened, shown: Sequence[str], now: Revi
         st.progress(done.share, f"{done} decided")
     if done.finished:
         end_state(session, opened, now)
-    if desk.selected in shown and desk.selected is not None:
+    if desk.marking is not None:
+        mark_panel(session, opened, desk.marking)
+    elif desk.selected in shown and desk.selected is not None:
         _card(session, opened, card_of(keyed, desk.selected, desk, all_rules()), shown)
     elif keyed.order:
         st.info("Choose a marked passage, or press j." if shown else "No issue passes the filter.")
@@ -42,16 +47,20 @@ def card_panel(session: Session, opened: Opened, shown: Sequence[str], now: Revi
 
 
 def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
+    issue = opened.keyed.issues[card.key]
     with st.container(border=True, key="card", gap="small"):
         st.html(card_html(card))
         _choices(session, opened, card, shown)
         with st.container(horizontal=True, gap="xsmall", key="ways_out"):
+            if issue.rule == RULE:
+                remove_button(session, card.key)
             _dismiss_or_reopen(session, card, shown)
             _dismiss_more(session, opened, card, shown)
             _own_wording(session, opened, card, shown)
         if card.translatable:
             _gloss(session, opened, card)
         st.html(reasons_html(card))
+        edit_panel(session, opened, card.key)
 
 
 def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
@@ -102,7 +111,8 @@ def _dismiss_more(session: Session, opened: Opened, card: Card, shown: Sequence[
     rule = opened.keyed.issues[card.key].rule
     with st.popover("More…", key=f"more_{card.key}"):
         reason = st.pills("Why? (stands in the report)", REASONS, key=f"reason_{card.key}")
-        made = Decision(State.DISMISSED, None, reason or "")
+        comment = st.text_input("Comment (stands in the report)", key=f"comment_{card.key}")
+        made = Decision(State.DISMISSED, None, ": ".join(filter(None, (reason, comment.strip()))))
         st.button(
             "Dismiss this one", key=f"dismiss_why_{card.key}", width="stretch", on_click=_decide,
             args=(session, shown, {card.key: made}),
@@ -112,10 +122,17 @@ def _dismiss_more(session: Session, opened: Opened, card: Card, shown: Sequence[
                 md_text(scope.label), key=f"dismiss_all_{card.key}_{number}", width="stretch", on_click=_decide,
                 args=(session, shown, dict.fromkeys(scope.keys, made)),
             )  # fmt: skip
+        if rule == RULE:
+            return
         st.button(
             f"Switch {rule} off from now on", key=f"off_{card.key}", width="stretch", on_click=_switch_off,
             args=(session, rule),
         )  # fmt: skip
+        if words := " ".join(opened.keyed.issues[card.key].text.split()):
+            st.button(
+                f"Always right here: “{md_text(shorten(words, 30))}”", key=f"allow_{card.key}", width="stretch",
+                on_click=_allow, args=(session, encodable(words)),
+            )  # fmt: skip
 
 
 def _own_wording(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
@@ -191,10 +208,13 @@ def _change(session: Session, act: Callable[[Desk], Desk]) -> None:
 
 def _switch_off(session: Session, rule: str) -> None:
     old = session.settings
-    change_settings(
-        session, Settings(old.target_lang, old.source_lang, old.profile, tuple(sorted({*old.ignore, rule})))
-    )
-    session.stale = True
+    change_settings(session, replace(old, ignore=tuple(sorted({*old.ignore, rule}))))
+
+
+def _allow(session: Session, words: str) -> None:
+    """Puts words into the dictionary of the house."""
+    old = session.settings
+    change_settings(session, replace(old, dictionary=tuple(sorted({*old.dictionary, words}))))
 
 
 def _translate(session: Session, opened: Opened, key: str) -> None:

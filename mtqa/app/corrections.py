@@ -53,7 +53,7 @@ def _decided(issue: Issue, made: Decision) -> Issue:
     if made.state is State.ACCEPTED and made.text is not None:
         chosen = next((s for s in suggestions if s.apply(issue.text) == made.text), _own(made.text))
         suggestions = (chosen, *(other for other in suggestions if other != chosen))
-    return replace(issue, state=made.state, suggestions=suggestions, comment=made.reason)
+    return replace(issue, state=made.state, suggestions=suggestions, comment=made.reason or issue.comment)
 
 
 def _own(text: str) -> Suggestion:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from mtqa.app.analysis import open_article
 from mtqa.app.corrections import decided_review
 from mtqa.app.filters import progress
 from mtqa.app.scoreboard import verdict_letter
-from mtqa.app.session import Session, lay_out
+from mtqa.app.session import Session, lay_out, reviewed
 from mtqa.app.submissions import Submission
 from mtqa.app.wording import VERDICTS, counted, md_text, shorten
 
@@ -23,7 +22,7 @@ def files_panel(session: Session) -> None:
 
 
 def _row(session: Session, submission: Submission) -> None:
-    opened = open_article(submission, session.settings)
+    opened = reviewed(session, submission)
     desk = lay_out(session, opened)
     now = decided_review(opened.keyed, desk)
     name, words, issues, score, verdict = st.columns(_WIDTHS, vertical_alignment="center")

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from mtqa.app.desk import Desk
 from mtqa.app.filters import grouped
 from mtqa.app.keys import KeyedReview
-from mtqa.app.parallel import source_of_blocks
+from mtqa.app.parallel import sentence_pairs, source_of_blocks
 from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
 from mtqa.core.documents import Block, Document
 from mtqa.core.families import FAMILIES
@@ -43,20 +43,34 @@ class Utf16:
         """The offset in UTF-16 code units of an offset in code points."""
         return offset + bisect_right(self._wide, offset - 1)
 
+    def points(self, units: int) -> int:
+        """The offset in code points of an offset in UTF-16 code units; one inside a pair goes to its start.
+
+        >>> Utf16("a😀b").points(3)
+        2
+        """
+        return units - bisect_right(self._wide, units - 1, key=self.units)
+
     def span(self, span: Span) -> Piece:
         """A span in UTF-16 code units."""
         return self.units(span.start), self.units(span.end)
 
 
-def article_message(keyed: KeyedReview, view: str) -> Json:
-    """The constant part: text, blocks, issues, their families and groups. `view` names this review of this article."""
+def article_message(keyed: KeyedReview, view: str, article: str = "") -> Json:
+    """The constant part: text, blocks, issues, their families and groups.
+
+    `view` names this review of this article; `article` the article alone, whose log goes on in another view.
+    """
     document = keyed.review.document
     utf16 = Utf16(document.text)
+    sources = source_of_blocks(document)
     return {
         "view": view,
+        "article": article,
         "lang": document.target_lang,
         "text": encodable(document.text),
-        "sources": [encodable(text) for text in source_of_blocks(document)],
+        "sources": [encodable(text) for text in sources],
+        "pairs": list(_pairs(document, sources, utf16)),
         "sourceLang": document.source_lang or "",
         "blocks": [[*utf16.span(block.span), block.kind.value] for block in document.blocks],
         "issues": [_issue(key, issue, document, utf16) for key, issue in keyed.issues.items()],
@@ -106,6 +120,15 @@ def pieces(span: Span, blocks: Sequence[Block]) -> tuple[Span, ...]:
     return (Span(place, place),)
 
 
+def _pairs(document: Document, sources: Sequence[str], utf16: Utf16) -> Iterator[list[int]]:
+    """Sentences that belong together: block, span in its source, span in the article."""
+    of_source: tuple[int, Utf16] | None = None
+    for pair in sentence_pairs(document, sources):
+        if of_source is None or of_source[0] != pair.block:
+            of_source = (pair.block, Utf16(sources[pair.block]))
+        yield [pair.block, *of_source[1].span(pair.source), *utf16.span(pair.target)]
+
+
 def _issue(key: str, issue: Issue, document: Document, utf16: Utf16) -> Json:
     return {
         "id": key,
@@ -143,12 +166,12 @@ def _last_steps(desk: Desk) -> Iterator[dict[str, list[str | None] | None]]:
     budget = _KEYS_SENT
     kept = []
     for before in reversed(desk.history[-_STEPS_SENT:]):
-        budget -= len(before)
+        budget -= len(before.decisions)
         if budget < 0:
             break
         kept.append(before)
     for before in reversed(kept):
         yield {
             key: None if made.state is State.OPEN else [made.state.value, made.text]
-            for key, made in before.items()
+            for key, made in before.decisions.items()
         }

@@ -8,15 +8,13 @@ from mtqa.app.analysis import Opened
 from mtqa.app.filters import Filter, Show, grouped
 from mtqa.app.scoreboard import SEVERITIES
 from mtqa.app.session import Session, change_settings, put_away
-from mtqa.app.start_page import settings_widgets
+from mtqa.app.settings_panel import export_widget, house_widgets, import_widget, settings_widgets
 from mtqa.app.store import forget
-from mtqa.app.submissions import Settings, settings_file
 from mtqa.app.takeaway import takeaway
 from mtqa.app.viewer import show_list
 from mtqa.app.wording import SEVERITY_LETTERS, md_text
 from mtqa.core.families import FAMILIES
 from mtqa.core.mqm import Severity
-from mtqa.rules.registry import all_rules
 
 
 def sidebar(session: Session, opened: Opened) -> Filter:
@@ -74,20 +72,12 @@ def _filter(opened: Opened) -> Filter:
 
 def _settings(session: Session) -> None:
     with st.expander("Settings", key="settings"):
-        chosen = settings_widgets(session.settings)
-        off = st.multiselect("Rules switched off", list(all_rules()), session.settings.ignore, key="off")
-        st.caption(
-            "Online translation sends the marked words, and nothing else, to Google Translate when you ask what they mean."
-        )
-        session.online = st.toggle("Allow online translation", session.online, key="online")
-        chosen = Settings(chosen.target_lang, chosen.source_lang, chosen.profile, tuple(off))
+        chosen = house_widgets(session, settings_widgets(session))
         if st.button("Review again", key="again", disabled=chosen == session.settings, width="stretch"):
             change_settings(session, chosen)
             st.rerun()
-        st.download_button(
-            "Settings as mtqa.toml", settings_file(chosen), "mtqa.toml", "application/toml", key="toml", on_click="ignore",
-            width="stretch",
-        )  # fmt: skip
+        export_widget(session, chosen)
+        import_widget(session)
         st.button("Forget this article", key="forget", on_click=_forget, args=(session,), width="stretch")
         st.caption("Articles and decisions are kept on this computer until you forget them.")
 

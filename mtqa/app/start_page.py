@@ -7,22 +7,16 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from mtqa.app.languages import CHOICES, choice_label, given
 from mtqa.app.markup import example_html, intro_html
 from mtqa.app.samples import list_samples
 from mtqa.app.session import Session, hand_in, resume
 from mtqa.app.sessions import is_session, read_session
+from mtqa.app.settings_panel import import_widget, settings_widgets
 from mtqa.app.submissions import PASTED, Settings, Submission
 from mtqa.app.wording import md_text
-from mtqa.core.config import Profile
 from mtqa.core.errors import InputError
 from mtqa.formats import read_article
 
-PROFILES = {
-    Profile.RELAXED: "Relaxed: only what is certain",
-    Profile.DEFAULT: "Default",
-    Profile.STRICT: "Strict: guesses too",
-}
 _TYPES = ["txt", "md", "html", "htm", "docx", "json"]
 
 
@@ -66,7 +60,8 @@ def _more(session: Session) -> tuple[str | None, Settings]:
             text = st.text_area("Source text, if you have it", key="source", height=150)
             upload = st.file_uploader("…or its file", type=_TYPES[:-1], key="source_file")
         with right:
-            settings = settings_widgets(session.settings)
+            settings = settings_widgets(session)
+            import_widget(session)
     source = (text or "").strip() or None
     if upload is not None:
         try:
@@ -74,28 +69,6 @@ def _more(session: Session) -> tuple[str | None, Settings]:
         except InputError as error:
             st.error(md_text(f"Source text: {error}"))
     return source, settings
-
-
-def settings_widgets(current: Settings) -> Settings:
-    """The choice of languages and profile, as it was and as the person now has it."""
-    target = st.selectbox(
-        "Language of the article",
-        CHOICES,
-        CHOICES.index(current.target_lang or ""),
-        choice_label,
-        key="target_lang",
-    )
-    source = st.selectbox(
-        "Translated from", CHOICES, CHOICES.index(current.source_lang or ""), choice_label, key="source_lang"
-    )
-    profile = st.selectbox(
-        "How sure before it speaks",
-        list(PROFILES),
-        list(PROFILES).index(current.profile),
-        PROFILES.__getitem__,
-        key="profile",
-    )
-    return Settings(given(target), given(source), profile, current.ignore)
 
 
 def _samples(session: Session, settings: Settings) -> None:

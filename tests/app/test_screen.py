@@ -241,7 +241,7 @@ def test_a_session_file_is_taken_up_again():
     click(at, "forget")
     again = upload(("work.mtqa.json", data, "application/json"))
     assert session_of(again).current == name
-    assert session_of(again).desk.decisions == read_session(data).decisions != {}
+    assert session_of(again).desk.decisions == read_session(data).work.decisions != {}
 
 
 def test_several_files_make_a_queue():

@@ -12,7 +12,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".article");
   const old = shared.view;
   if (old?.root !== root || old.name !== data.view) {
-    shared.view = build(root, data, old?.name === data.view ? old : null);
+    shared.view = build(root, data, old?.article === data.article ? old : null);
     if (shared.desk?.view === data.view) adopt(shared.view, shared.desk);
     else paint(shared.view);
   }
@@ -77,7 +77,8 @@ function undo(view) {
       if (decision) view.decisions.set(id, decision);
       else view.decisions.delete(id);
     }
-    select(view, before.keys().next().value, true);
+    const first = before.keys().next().value;
+    if (first) select(view, first, true);
   }
   emit(view, "undo");
   paint(view);
@@ -110,6 +111,7 @@ function onKey(event) {
     a: () => decide(view, "accept"),
     x: () => decide(view, "dismiss"),
     u: () => undo(view),
+    m: () => markChosen(view),
     "?": () => view.help.showModal(),
     ...(onMark && {
       ArrowRight: () => move(view, 1),
@@ -132,10 +134,16 @@ function build(root, data, old) {
   const view = {
     root,
     name: data.view,
+    article: data.article,
+    text: data.text,
+    blocks: data.blocks,
+    nodes: [],
+    pairs: data.pairs.map(([block, from, to, start, end]) => ({ block, from, to, start, end, node: null })),
     issues: new Map(data.issues.map((issue) => [issue.id, issue])),
     order: data.issues.map((issue) => issue.id),
     families: data.families,
     groups: data.groups,
+    places: new Map(data.issues.map((issue) => [issue.id, issue.pieces[0]?.[0] ?? -1])),
     marks: new Map(data.issues.map((issue) => [issue.id, []])),
     ticks: new Map(),
     decisions: new Map(),
@@ -153,10 +161,18 @@ function build(root, data, old) {
   text.classList.toggle("long", data.blocks.length > 150);
   root.querySelector(".map").replaceChildren(...ticks(view, data));
   view.help = root.querySelector(".help");
+  view.offer = root.querySelector(".mark-it");
+  view.offer.onclick = () => markChosen(view);
+  view.offer.onpointerdown = (event) => event.preventDefault(); // or the words would no longer be chosen
   root.onclick = (event) => {
     const id = event.target.closest("[data-id]")?.dataset.id;
+    const pair = event.target.closest("[data-pair]")?.dataset.pair;
     if (id) pick(view, id);
+    else if (pair) pickPair(view, view.pairs[pair]);
   };
+  if (shared.onChoice) document.removeEventListener("selectionchange", shared.onChoice);
+  shared.onChoice = () => offerMark(shared.view);
+  document.addEventListener("selectionchange", shared.onChoice);
   if (shared.onKey) document.removeEventListener("keydown", shared.onKey, true);
   shared.onKey = onKey;
   document.addEventListener("keydown", onKey, true);
@@ -173,20 +189,44 @@ function* paragraphs(view, data) {
     let at = start;
     for (; next < all.length && all[next].end <= end; next++) {
       const piece = all[next];
-      block.append(data.text.slice(at, piece.start), mark(view, piece, data.text));
+      block.append(placed(view, at, piece.start), placedMark(view, piece, data.text));
       at = piece.end;
     }
-    block.append(data.text.slice(at, end));
+    block.append(placed(view, at, end));
     yield block;
-    const source = data.sources[number++];
-    if (source && source !== data.sources[number]) yield sourceBlock(source, data.sourceLang);
+    const source = data.sources[number];
+    if (source && source !== data.sources[number + 1]) yield sourceBlock(view, number, source, data.sourceLang);
+    number += 1;
   }
 }
 
-function sourceBlock(source, lang) {
-  const block = element("p", "source", source);
+// A piece of plain text that knows where in the article it stands, so that chosen words and pairs can be found.
+function placed(view, start, end) {
+  const node = document.createTextNode(view.text.slice(start, end));
+  node.mtqaPlace = [start, end];
+  view.nodes.push(node);
+  return node;
+}
+
+function placedMark(view, piece, text) {
+  const node = mark(view, piece, text);
+  node.mtqaPlace = [piece.start, piece.end];
+  view.nodes.push(node);
+  return node;
+}
+
+function sourceBlock(view, number, source, lang) {
+  const block = element("p", "source");
   block.dir = "auto";
   block.lang = lang;
+  let at = 0;
+  for (const [index, pair] of [...view.pairs.entries()].filter(([, one]) => one.block === number).sort((a, b) => a[1].from - b[1].from)) {
+    pair.node = element("span", "pair", source.slice(pair.from, pair.to));
+    pair.node.dataset.pair = index;
+    block.append(source.slice(at, pair.from), pair.node);
+    at = pair.to;
+  }
+  block.append(source.slice(at));
   return block;
 }
 
@@ -272,6 +312,8 @@ function select(view, id, focus) {
   const old = view.selected;
   view.selected = id;
   const node = view.marks.get(id)?.[0]?.node;
+  const place = view.places.get(id);
+  link(view, view.pairs.find((pair) => pair.start <= place && place < pair.end));
   if (!node || old === id) return;
   const box = node.getBoundingClientRect();
   const roof = 90;
