@@ -46,18 +46,21 @@ _FLAWED = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
-def long_article(words: int = 4_000, every: int = 40) -> str:
-    """A long article in which one paragraph in `every` / 10 or so has something wrong with it."""
+def long_article(words: int = 4_000, flaws: int = 20) -> str:
+    """An article of about so many words, with so many flawed sentences (each one or two issues) spread evenly."""
     paragraphs = ["The bridge over the river, year by year"]
-    length = 0
-    sentences, flaws, days = cycle(_PLAIN), cycle(_FLAWED), cycle(_DAYS)
+    length, made = 0, 0
+    sentences, flawed, days = cycle(_PLAIN), cycle(_FLAWED), cycle(_DAYS)
     while length < words:
-        paragraph = " ".join(islice(sentences, 4)).format(day=next(days))
-        if len(paragraphs) % max(1, every // 10) == 0:
-            flaw = next(flaws)
-            paragraph = f"{paragraph} {flaw}" if flaw.endswith(".") else f"{paragraph}\n\n{flaw}"
-        paragraphs.append(f"In the {len(paragraphs)}th week: {paragraph}")
+        plain = " ".join(islice(sentences, 3)).format(day=next(days))
+        paragraphs.append(f"In week {len(paragraphs)}, things went on as before. {plain}")
         length += len(paragraphs[-1].split())
+        while made < flaws * min(1.0, length / words):
+            flaw = next(flawed)
+            paragraphs.extend([flaw] if not flaw.endswith(".") else [])
+            paragraphs[-1] += f" {flaw}" if flaw.endswith(".") else ""
+            length += len(flaw.split())
+            made += 1
     return "\n\n".join(paragraphs) + "\n"
 
 

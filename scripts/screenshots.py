@@ -62,7 +62,7 @@ PICTURES = (
     Picture("start-phone", options={"viewport": PHONE, "has_touch": True, "is_mobile": True}),
     Picture("review-light", address="/?sample=trial-french", act=_decide),
     Picture("review-dark", address="/?sample=trial-french", act=_decide, options={"color_scheme": "dark"}),
-    Picture("source-beside", address=_DUTCH),
+    Picture("source-beside", address=_DUTCH, options={"viewport": {"width": 1720, "height": 900}}),
     Picture(
         "phone", address=_DUTCH, act=_tap, options={"viewport": PHONE, "has_touch": True, "is_mobile": True}
     ),
@@ -114,6 +114,7 @@ def _hand_in(page: Page, picture: Picture) -> None:
     }
     page.set_input_files("input[type=file] >> nth=0", files=[file])  # type: ignore[list-item]  # a FilePayload
     expect(page.get_by_text(str(file["name"])).first).to_be_visible()
+    _settle(page)
     page.get_by_role("button", name="Review", exact=True).click()
     expect(page.locator(".article .block").first).to_be_visible(timeout=60_000)
 

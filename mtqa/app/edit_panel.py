@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from mtqa.app.analysis import Opened
+from mtqa.app.messages import say
 from mtqa.app.session import Session, take_back_edit, take_edit
 from mtqa.app.wording import encodable
 from mtqa.core.edits import Edit
@@ -15,20 +16,22 @@ from mtqa.core.spans import Span
 def edit_panel(session: Session, opened: Opened, key: str) -> None:
     """Draws the form with the paragraph of an issue."""
     block = paragraph_of(opened, key)
-    with st.popover("Edit the paragraph…", key=f"paragraph_{key}", width="stretch"):
-        with st.form(f"paragraph_form_{key}", border=False):
-            text = encodable(block.of(opened.keyed.review.document.text))
-            st.text_area(
-                "The paragraph, checked again when you are done",
-                text,
-                key=f"paragraph_text_{key}",
-                height=200,
-            )
-            st.form_submit_button("Check again", type="primary", key=f"paragraph_check_{key}",
+    with (
+        st.popover(say("Edit the paragraph…"), key=f"paragraph_{key}", width="stretch"),
+        st.form(f"paragraph_form_{key}", border=False),
+    ):
+        text = encodable(block.of(opened.keyed.review.document.text))
+        st.text_area(
+            say("The paragraph, checked again when you are done"),
+            text,
+            key=f"paragraph_text_{key}",
+            height=200,
+        )
+        st.form_submit_button(say("Check again"), type="primary", key=f"paragraph_check_{key}",
                                   on_click=_take, args=(session, opened, key, block))  # fmt: skip
     if session.current in session.edited_from:
         st.button(
-            "Take the paragraph edit back",
+            say("Take the paragraph edit back"),
             key="edit_back",
             type="tertiary",
             on_click=take_back_edit,

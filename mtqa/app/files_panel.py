@@ -6,6 +6,7 @@ import streamlit as st
 
 from mtqa.app.corrections import decided_review
 from mtqa.app.filters import progress
+from mtqa.app.messages import say
 from mtqa.app.scoreboard import verdict_letter
 from mtqa.app.session import Session, lay_out, reviewed
 from mtqa.app.submissions import Submission
@@ -25,6 +26,7 @@ def _row(session: Session, submission: Submission) -> None:
     opened = reviewed(session, submission)
     desk = lay_out(session, opened)
     now = decided_review(opened.keyed, desk)
+    done = progress(opened.keyed.order, desk)
     name, words, issues, score, verdict = st.columns(_WIDTHS, vertical_alignment="center")
     name.button(
         md_text(shorten(submission.name, 60)),
@@ -34,9 +36,9 @@ def _row(session: Session, submission: Submission) -> None:
         args=(session, submission.key),
     )
     words.caption(counted(now.document.words, "word"))
-    issues.caption(f"{progress(opened.keyed.order, desk)} decided")
-    score.caption(f"quality {now.scores.quality:.0f}")
-    verdict.caption(f"{verdict_letter(now.scores.verdict)} {VERDICTS[now.scores.verdict]}")
+    issues.caption(say("{number} of {total} decided", number=done.decided, total=done.total))
+    score.caption(say("quality {score}", score=f"{now.scores.quality:.0f}"))
+    verdict.caption(f"{verdict_letter(now.scores.verdict)} {say(VERDICTS[now.scores.verdict])}")
 
 
 def _show(session: Session, key: str) -> None:

@@ -7,12 +7,13 @@ import streamlit as st
 from mtqa.app.analysis import Opened
 from mtqa.app.desk import add_mark, remove_mark, stop_marking
 from mtqa.app.marks import Mark, is_free, trimmed
+from mtqa.app.messages import noted, say
 from mtqa.app.session import Session, commit
 from mtqa.app.wording import encodable, md_text, shorten
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.spans import Span
 
-_TAKEN = "Part of this is marked already. Decide that issue, or choose words without a mark."
+_TAKEN = noted("Part of this is marked already. Decide that issue, or choose words without a mark.")
 
 
 def mark_panel(session: Session, opened: Opened, chosen: tuple[int, int]) -> None:
@@ -21,30 +22,30 @@ def mark_panel(session: Session, opened: Opened, chosen: tuple[int, int]) -> Non
     span = trimmed(text, Span(*map(opened.utf16.points, chosen)))
     words = span.of(text)
     with st.container(border=True, key="marking", gap="small"):
-        st.markdown(f"**Mark “{md_text(shorten(words, 80))}”**")
+        st.markdown(f"**“{md_text(shorten(words, 80))}”**")
         if is_free(span, opened.keyed.issues.values()):
             _form(session, span, words)
         else:
-            st.warning(_TAKEN)
-        st.button("Cancel", key="mark_cancel", on_click=_leave, args=(session,))
+            st.warning(say(_TAKEN))
+        st.button(say("Cancel"), key="mark_cancel", on_click=_leave, args=(session,))
 
 
 def remove_button(session: Session, key: str) -> None:
     """The button that takes a mark of the reviewer away again."""
-    st.button("Remove mark", key=f"unmark_{key}", on_click=_remove, args=(session, key))
+    st.button(say("Remove mark"), key=f"unmark_{key}", on_click=_remove, args=(session, key))
 
 
 def _form(session: Session, span: Span, words: str) -> None:
     with st.form("mark_form", border=False):
         name = f"{span.start}-{span.end}"
-        st.selectbox("What is wrong (MQM)", list(Category), list(Category).index(Category.MISTRANSLATION),
+        st.selectbox(say("What is wrong (MQM)"), list(Category), list(Category).index(Category.MISTRANSLATION),
                      format_func=str, key=f"mark_category_{name}")  # fmt: skip
-        st.segmented_control("How bad", list(Severity), default=Severity.MAJOR, format_func=str,
+        st.segmented_control(say("How bad"), list(Severity), default=Severity.MAJOR, format_func=str,
                              key=f"mark_severity_{name}", required=True)  # fmt: skip
-        st.text_input("Put this in its place", encodable(words), key=f"mark_wording_{name}")
-        st.text_input("Comment (stands in the report)", key=f"mark_comment_{name}")
+        st.text_input(say("Put this in its place"), encodable(words), key=f"mark_wording_{name}")
+        st.text_input(say("Comment (stands in the report)"), key=f"mark_comment_{name}")
         st.form_submit_button(
-            "Mark it", type="primary", key="mark_save", on_click=_save, args=(session, span, words)
+            say("Mark it"), type="primary", key="mark_save", on_click=_save, args=(session, span, words)
         )
 
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from mtqa.app.desk import Desk
 from mtqa.app.filters import grouped
 from mtqa.app.keys import KeyedReview
+from mtqa.app.messages import noted, say
 from mtqa.app.parallel import sentence_pairs, source_of_blocks
 from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
 from mtqa.core.documents import Block, Document
@@ -20,6 +22,15 @@ from mtqa.core.spans import Span
 
 Json = dict[str, object]
 Piece = tuple[int, int]
+
+# What the browser says by itself; the keys of its help stand in `viewer.html`.
+_WORDS = (
+    noted("Keys"), noted("next, previous issue"), noted("accept the first suggestion"), noted("accept that suggestion"),
+    noted("dismiss: it is right as it stands"), noted("mark the words you have selected"),
+    noted("undo, as many steps as you like"), noted("show or close this list"), noted("Close"),
+    noted("A decision moves on to the next open issue. Keys rest while you type."), noted("Mark these words"),
+    noted("minor"), noted("major"), noted("critical"), noted("open"), noted("accepted"), noted("dismissed"),
+)  # fmt: skip
 
 # The browser undoes at once what it knows of; further steps wait for the server's answer.
 _STEPS_SENT = 30
@@ -83,6 +94,13 @@ def article_message(keyed: KeyedReview, view: str, article: str = "") -> Json:
             for group in grouped(keyed.issues)
         ],
     }
+
+
+@cache
+def words(language: str) -> Json:
+    """What the browser says, by its English text; `language` is the one spoken, and names the answer."""
+    texts = (*_WORDS, *(family.label for family in FAMILIES.values()))
+    return {"language": language, **{text: say(text) for text in texts}}
 
 
 def desk_message(

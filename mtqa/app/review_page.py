@@ -15,13 +15,14 @@ from mtqa.app.files_panel import files_panel
 from mtqa.app.filters import Filter, shown_keys
 from mtqa.app.jobs import Job
 from mtqa.app.markup import header_html, list_html, table_html, tile_html
-from mtqa.app.payload import desk_message
+from mtqa.app.messages import say, speak
+from mtqa.app.payload import desk_message, words
 from mtqa.app.scoreboard import language_line, origin_evidence, origin_sentence, table, tiles
 from mtqa.app.session import Session, commit, lay_out, opened_now, reviewed, take_out
 from mtqa.app.sidebar import sidebar
 from mtqa.app.submissions import Submission
 from mtqa.app.viewer import browser_log, show_article, show_desk
-from mtqa.app.wording import counted, md_text, plain
+from mtqa.app.wording import md_text, plain
 from mtqa.core.errors import MtqaError
 from mtqa.core.reviews import Review
 
@@ -51,12 +52,13 @@ def _analyse_all(session: Session) -> None:
         return
     with place.container(key="working"):
         bar = st.progress(0.0)
-        st.button("Stop", key="stop", on_click=_stop, args=(session, waiting))
+        st.button(say("Stop"), key="stop", on_click=_stop, args=(session, waiting))
     for number, submission in enumerate(waiting):
         job = rules_job(submission, session.settings)
-        which = f" ({number + 1} of {len(waiting)})" if len(waiting) > 1 else ""
         while not job.wait(_LOOK_EVERY):
-            bar.progress((number + job.share) / len(waiting), f"Reading {md_text(submission.name)}{which}")
+            bar.progress(
+                (number + job.share) / len(waiting), say("Reading {name}", name=md_text(submission.name))
+            )
         try:
             job.result()
             lay_out(session, reviewed(session, submission))
@@ -71,7 +73,11 @@ def _stop(session: Session, waiting: Sequence[Submission]) -> None:
         job = rules_job(submission, session.settings)
         if not job.done:
             job.stop()
-            take_out(session, submission.key, f"{plain(submission.name)}: not reviewed, since you stopped.")
+            take_out(
+                session,
+                submission.key,
+                say("{name}: not reviewed, since you stopped.", name=plain(submission.name)),
+            )
 
 
 def _scores_to_come(session: Session) -> None:
@@ -85,7 +91,7 @@ def _scores_to_come(session: Session) -> None:
 def _watch(job: Job[Opened]) -> None:
     if job.done:
         st.rerun(scope="app")
-    st.caption("The language models are still reading; their scores come by themselves.")
+    st.caption(say("The language models are still reading; their scores come by themselves."))
 
 
 def _problems(session: Session) -> None:
@@ -107,13 +113,14 @@ def _origin(sentence: str, evidence: Sequence[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="origin"):
         st.markdown(md_text(sentence), width="content")
         if evidence:
-            with st.popover("How do we know?", type="tertiary"):
+            with st.popover(say("How do we know?"), type="tertiary"):
                 st.html(list_html(evidence))
 
 
 @st.fragment
 def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     """What changes with every decision. Drawn alone, so that an answer takes a fifth of a second."""
+    speak(session.language)
     if session.stale or opened.submission.key != session.current:
         st.rerun()
     keyed, desk = opened.keyed, session.desk
@@ -126,9 +133,11 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     article, side = st.columns([1.95, 1], gap="large")
     with article, st.container(gap=None, key="article_column"):
         with_source = keyed.review.document.source is not None and st.toggle(
-            "Source under each paragraph", value=True, key="with_source"
+            say("Show the source"), value=True, key="with_source"
         )
-        show_article(opened.message, on_log=lambda: _take_log(session, opened))
+        show_article(
+            opened.message | {"words": words(session.language)}, on_log=lambda: _take_log(session, opened)
+        )
         show_desk(desk_message(desk, shown, keyed.order, opened.view, with_source=with_source))
     with side, st.container(key="side"):
         card_panel(session, opened, shown, now)
@@ -152,11 +161,11 @@ def _what_was_checked(opened: Opened) -> None:
     """The picture of the issues, and honestly what could not be looked at."""
     review = opened.keyed.review
     missed = len(review.skipped) + len(review.failures)
-    label = "The issues in numbers" + (f", and {counted(missed, 'rule')} that did not run" if missed else "")
+    label = say("The issues in numbers") + (f" ({say('not run: {rules}', rules=missed)})" if missed else "")
     with st.expander(label, key="numbers"):
         if rows := table(review.issues):
             st.html(table_html(rows))
         notes = [plain(note) for note in review.notes]
         notes += [f"{skipped.rule} did not run: {plain(skipped.why)}" for skipped in review.skipped]
         notes += [f"{failure.rule} failed: {plain(failure.error)}" for failure in review.failures]
-        st.html(list_html([*(notes or ["Every rule ran."]), f"Signature: {review.scores.signature}"]))
+        st.html(list_html([*(notes or [say("Every rule ran.")]), f"Signature: {review.scores.signature}"]))

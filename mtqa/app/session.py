@@ -11,6 +11,7 @@ from mtqa.app import store
 from mtqa.app.analysis import Opened, open_article
 from mtqa.app.desk import Desk, Work, fresh_desk, select, work_of
 from mtqa.app.marks import found_again
+from mtqa.app.messages import ENGLISH
 from mtqa.app.sessions import SavedSession
 from mtqa.app.submissions import Settings, Submission
 from mtqa.core.edits import Edit
@@ -27,6 +28,7 @@ class Session:
     `stale` asks for a run of the whole page, since a fragment can draw only itself. `problems` are sentences that
     are shown once. `glosses` are translations that were asked for, by issue; `edited_from` names the article that an
     article was before a paragraph of it was edited; `imports` counts the files of settings taken in.
+    `language` is that of the screen.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -38,6 +40,7 @@ class Session:
     glosses: dict[str, str] = field(default_factory=dict)
     edited_from: dict[str, str] = field(default_factory=dict)
     imports: int = 0
+    language: str = ENGLISH
     stale: bool = False
     link_followed: bool = False
 
@@ -109,6 +112,12 @@ def lay_out(session: Session, opened: Opened) -> Desk:
         renewed = fresh_desk(issues, Work(desk.decisions)).selected
         session.desks[key] = select(desk, renewed)
     return session.desks[key]
+
+
+def change_language(session: Session, language: str) -> None:
+    """Speaks another language from the next run on, and after a reload."""
+    session.language, session.stale = language, True
+    _name_in_address(session)
 
 
 def commit(session: Session, desk: Desk) -> None:
@@ -190,7 +199,6 @@ def _guarded(session: Session, keep: Callable[[], None]) -> None:
 
 def _name_in_address(session: Session) -> None:
     """Writes the articles into the page's address, so that a reload finds them again."""
-    if session.submissions:
-        st.query_params.from_dict({"doc": list(session.submissions)})
-    else:
-        st.query_params.clear()
+    named: dict[str, str | list[str]] = {"doc": list(session.submissions)} if session.submissions else {}
+    spoken: dict[str, str | list[str]] = {"lang": session.language} if session.language != ENGLISH else {}
+    st.query_params.from_dict(named | spoken)

@@ -6,9 +6,16 @@ import streamlit as st
 
 from mtqa.app.analysis import Opened
 from mtqa.app.filters import Filter, Show, grouped
+from mtqa.app.messages import say
 from mtqa.app.scoreboard import SEVERITIES
 from mtqa.app.session import Session, change_settings, put_away
-from mtqa.app.settings_panel import export_widget, house_widgets, import_widget, settings_widgets
+from mtqa.app.settings_panel import (
+    export_widget,
+    house_widgets,
+    import_widget,
+    language_widget,
+    settings_widgets,
+)
 from mtqa.app.store import forget
 from mtqa.app.takeaway import takeaway
 from mtqa.app.viewer import show_list
@@ -21,7 +28,7 @@ def sidebar(session: Session, opened: Opened) -> Filter:
     """Draws the side bar and gives the filter chosen in it."""
     with st.sidebar:
         with st.container(horizontal=True, gap="small", key="doors"):
-            st.button("New article", key="new", on_click=put_away, args=(session,))
+            st.button(say("New article"), key="new", on_click=put_away, args=(session,))
             takeaway(session, opened)
         wanted = _filter(opened) if opened.keyed.order else Filter()
         show_list(opened.view)
@@ -32,33 +39,40 @@ def sidebar(session: Session, opened: Opened) -> Filter:
 def _filter(opened: Opened) -> Filter:
     issues = opened.keyed.issues
     query = st.text_input(
-        "Search the issues",
+        say("Search the issues"),
         key="query",
-        placeholder="Search the issues",
+        placeholder=say("Search the issues"),
         label_visibility="collapsed",
         live=True,
     )
-    show = st.segmented_control("Show", list(Show), default=Show.ALL, key="show", required=True)
-    with st.expander("Filter by severity and kind", key="filters"):
+    show = st.segmented_control(
+        say("Show"),
+        list(Show),
+        default=Show.ALL,
+        format_func=lambda one: say(one.value),
+        key="show",
+        required=True,
+    )
+    with st.expander(say("Filter by severity and kind"), key="filters"):
         counts = {
             severity: sum(issue.severity is severity for issue in issues.values()) for severity in SEVERITIES
         }
         severities = st.pills(
-            "Severity",
+            say("Severity"),
             [severity for severity in SEVERITIES if counts[severity]],
             selection_mode="multi",
             format_func=lambda severity: (
-                f"{md_text(SEVERITY_LETTERS[severity])} {severity} {counts[severity]}"
+                f"{md_text(SEVERITY_LETTERS[severity])} {say(severity.value)} {counts[severity]}"
             ),
             key=f"severities/{opened.view}",
         )
         sizes = {group.family.code: group.count for group in grouped(issues)}
         families = st.pills(
-            "Kind",
+            say("Kind"),
             list(sizes),
             selection_mode="multi",
             format_func=lambda code: (
-                f"**{FAMILIES[code].letter}** {FAMILIES[code].label} {sizes.get(code, 0)}"
+                f"**{FAMILIES[code].letter}** {say(FAMILIES[code].label)} {sizes.get(code, 0)}"
             ),
             key=f"families/{opened.view}",
         )
@@ -71,15 +85,18 @@ def _filter(opened: Opened) -> Filter:
 
 
 def _settings(session: Session) -> None:
-    with st.expander("Settings", key="settings"):
+    with st.expander(say("Settings"), key="settings"):
         chosen = house_widgets(session, settings_widgets(session))
-        if st.button("Review again", key="again", disabled=chosen == session.settings, width="stretch"):
+        if st.button(say("Review again"), key="again", disabled=chosen == session.settings, width="stretch"):
             change_settings(session, chosen)
             st.rerun()
         export_widget(session, chosen)
         import_widget(session)
-        st.button("Forget this article", key="forget", on_click=_forget, args=(session,), width="stretch")
-        st.caption("Articles and decisions are kept on this computer until you forget them.")
+        language_widget(session)
+        st.button(
+            say("Forget this article"), key="forget", on_click=_forget, args=(session,), width="stretch"
+        )
+        st.caption(say("Articles and decisions are kept on this computer until you forget them."))
 
 
 def _forget(session: Session) -> None:

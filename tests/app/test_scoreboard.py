@@ -20,7 +20,7 @@ def test_tiles_show_the_interval_first_and_the_old_score_after_changes():
     ]
     assert [tile.note for tile in tiles(now, SCORES, 400)] == [
         "was 60",
-        "was heavy edit",
+        "was Heavy edit",
         "",
         "was 50.0 per 1,000 words",
     ]

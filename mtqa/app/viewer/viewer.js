@@ -11,7 +11,7 @@ shared.pick = (id) => shared.view && pick(shared.view, id);
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".article");
   const old = shared.view;
-  if (old?.root !== root || old.name !== data.view) {
+  if (old?.root !== root || old.name !== data.view || old.words.language !== data.words.language) {
     shared.view = build(root, data, old?.article === data.article ? old : null);
     if (shared.desk?.view === data.view) adopt(shared.view, shared.desk);
     else paint(shared.view);
@@ -136,6 +136,7 @@ function build(root, data, old) {
     name: data.view,
     article: data.article,
     text: data.text,
+    words: data.words,
     blocks: data.blocks,
     nodes: [],
     pairs: data.pairs.map(([block, from, to, start, end]) => ({ block, from, to, start, end, node: null })),
@@ -160,6 +161,7 @@ function build(root, data, old) {
   text.replaceChildren(...paragraphs(view, data));
   text.classList.toggle("long", data.blocks.length > 150);
   root.querySelector(".map").replaceChildren(...ticks(view, data));
+  for (const node of root.querySelectorAll("[data-say]")) node.textContent = view.words[node.dataset.say];
   view.help = root.querySelector(".help");
   view.offer = root.querySelector(".mark-it");
   view.offer.onclick = () => markChosen(view);
@@ -250,7 +252,7 @@ function* ticks(view, data) {
     const node = element("span", `tick ${issue.severity}`);
     const family = view.families[issue.family];
     node.dataset.id = issue.id;
-    node.title = `${issue.severity}: ${issue.excerpt}`;
+    node.title = `${view.words[issue.severity]}: ${issue.excerpt}`;
     node.style.top = `${(100 * issue.pieces[0][0]) / length}%`;
     node.style.setProperty("--hue", `light-dark(${family.light}, ${family.dark})`);
     view.ticks.set(issue.id, node);
@@ -284,7 +286,7 @@ function paintMark(view, id, part, look) {
   if (look.selected) node.setAttribute("aria-current", "true");
   else node.removeAttribute("aria-current");
   node.setAttribute("aria-label", spoken(view, issue, look));
-  node.title = look.hidden ? "" : `${view.families[issue.family].label}: ${issue.message}`;
+  node.title = look.hidden ? "" : `${view.words[view.families[issue.family].label]}: ${issue.message}`;
   node.replaceChildren(...inside(view, issue, part, look));
 }
 
@@ -303,9 +305,9 @@ function inside(view, issue, part, look) {
 }
 
 function spoken(view, issue, look) {
-  const family = view.families[issue.family].label;
-  const done = look.state === "open" ? "open" : look.text ? `${look.state}, now ${look.text}` : look.state;
-  return `${issue.shown}. ${family}, ${issue.severity}, ${done}. ${issue.message}`;
+  const family = view.words[view.families[issue.family].label];
+  const done = [view.words[look.state], look.state !== "open" && look.text].filter(Boolean).join(" → ");
+  return `${issue.shown}. ${family}, ${view.words[issue.severity]}, ${done}. ${issue.message}`;
 }
 
 function select(view, id, focus) {
