@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 
 CLEAN = """Harbour town votes to keep its ferry
@@ -30,35 +31,37 @@ Read also: New timetable for the islands
 Bir yanıt yazın
 """
 
+# {n} makes each sentence its own, or the article would be full of repetitions.
 _PLAIN = (
-    "The council met again on {day} to hear what the engineers had found in the old bridge over the river.",
-    "Most of the work can be done at night, the report says, so that the morning trains would not be held up.",
-    "Shop owners in the lower town had asked for a later date, since the summer brings them half of their customers.",
-    "A second report, on the price of the stone, is due before the end of the month.",
-    "Several families who live beside the river said that they had not been asked, and want to be heard in the autumn.",
-    "The mayor promised that nobody would have to leave their home while the work goes on.",
+    "The council met again on {day} to hear what the engineers had found under arch {n} of the old bridge.",
+    "Most of the work on arch {n} can be done at night, the report says, so that the morning trains would not be held up.",
+    "Shop owners at number {n} had asked for a later date, since the summer brings them half of their customers.",
+    "Report {n}, on the price of the stone, is due before the end of the month.",
+    "The {n} families who live beside the river said that they had not been asked, and want to be heard in the autumn.",
+    "The mayor promised the people of house {n} that they would not have to leave while the work goes on.",
 )
 _FLAWED = (
-    "For the builders this point is unmentionable, their spokesman told the the paper.",
-    "In a telephone interview the two sides agreed to speak again, according to 12.500 signatures under a letter.",
+    "For the builders of arch {n} this is over, their spokesman told the the paper on {day}.",
+    "Both sides spoke again, according to {n}.500 signatures under letter {n}.",
     "Bir yanıt yazın",
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 def long_article(words: int = 4_000, flaws: int = 20) -> str:
-    """An article of about so many words, with so many flawed sentences (each one or two issues) spread evenly."""
+    """An article of about so many words, with so many flawed sentences (about one issue each) spread evenly."""
     paragraphs = ["The bridge over the river, year by year"]
     length, made = 0, 0
-    sentences, flawed, days = cycle(_PLAIN), cycle(_FLAWED), cycle(_DAYS)
+    plain, flawed = _sentences(_PLAIN), _sentences(_FLAWED)
     while length < words:
-        plain = " ".join(islice(sentences, 3)).format(day=next(days))
-        paragraphs.append(f"In week {len(paragraphs)}, things went on as before. {plain}")
+        paragraphs.append(" ".join(islice(plain, 4)))
         length += len(paragraphs[-1].split())
         while made < flaws * min(1.0, length / words):
             flaw = next(flawed)
-            paragraphs.extend([flaw] if not flaw.endswith(".") else [])
-            paragraphs[-1] += f" {flaw}" if flaw.endswith(".") else ""
+            if flaw.endswith("."):
+                paragraphs[-1] += f" {flaw}"
+            else:
+                paragraphs.append(flaw)
             length += len(flaw.split())
             made += 1
     return "\n\n".join(paragraphs) + "\n"
@@ -66,9 +69,12 @@ def long_article(words: int = 4_000, flaws: int = 20) -> str:
 
 def three_hundred_issues() -> str:
     """An article with about 300 issues."""
-    sentences, flaws, days = cycle(_PLAIN), cycle(_FLAWED), cycle(_DAYS)
-    paragraphs = ["Everything that went wrong with the bridge | Abroad"]
-    for number in range(170):
-        text = f"Note {number + 1}. {next(sentences)} {next(flaws)}".format(day=next(days))
-        paragraphs.append(text)
-    return "\n\n".join(paragraphs) + "\n"
+    plain, flawed = _sentences(_PLAIN), _sentences(_FLAWED)
+    notes = (f"{next(plain)} {next(flawed)} {next(flawed)}" for _ in range(150))
+    return "\n\n".join(("Everything that went wrong with the bridge | Abroad", *notes)) + "\n"
+
+
+def _sentences(templates: Sequence[str]) -> Iterator[str]:
+    days = cycle(_DAYS)
+    for number, template in enumerate(cycle(templates), 1):
+        yield template.format(n=number, day=next(days))

@@ -14,7 +14,7 @@ from mtqa.app.filters import grouped
 from mtqa.app.keys import KeyedReview
 from mtqa.app.messages import noted, say
 from mtqa.app.parallel import sentence_pairs, source_of_blocks
-from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
+from mtqa.app.wording import confidence_words, encodable, plain, visible
 from mtqa.core.documents import Block, Document
 from mtqa.core.families import FAMILIES
 from mtqa.core.issues import Issue, State
@@ -22,6 +22,8 @@ from mtqa.core.spans import Span
 
 Json = dict[str, object]
 Piece = tuple[int, int]
+
+_RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 
 # What the browser says by itself; the keys of its help stand in `viewer.html`.
 _WORDS = (
@@ -35,7 +37,7 @@ _WORDS = (
 # The browser undoes at once what it knows of; further steps wait for the server's answer.
 _STEPS_SENT = 30
 _KEYS_SENT = 500
-_EXCERPT = 48
+_EXCERPT = 90  # the list cuts it to its width
 
 
 class Utf16:
@@ -79,6 +81,7 @@ def article_message(keyed: KeyedReview, view: str, article: str = "") -> Json:
         "view": view,
         "article": article,
         "lang": document.target_lang,
+        "rightToLeft": document.target_lang in _RIGHT_TO_LEFT,
         "text": encodable(document.text),
         "sources": [encodable(text) for text in sources],
         "pairs": list(_pairs(document, sources, utf16)),
@@ -158,7 +161,7 @@ def _issue(key: str, issue: Issue, document: Document, utf16: Utf16) -> Json:
         "sure": confidence_words(issue.confidence),
         "shown": visible(issue.text),
         "unseen": visible(issue.text) != plain(issue.text),
-        "excerpt": shorten(visible(issue.text), _EXCERPT),
+        "excerpt": visible(issue.text)[:_EXCERPT],
         "suggestions": [encodable(suggestion.apply(issue.text)) for suggestion in issue.suggestions],
     }
 

@@ -158,10 +158,12 @@ function build(root, data, old) {
   };
   const text = root.querySelector(".text");
   text.lang = data.lang;
+  text.classList.toggle("right-to-left", data.rightToLeft);
   text.replaceChildren(...paragraphs(view, data));
   text.classList.toggle("long", data.blocks.length > 150);
   root.querySelector(".map").replaceChildren(...ticks(view, data));
   for (const node of root.querySelectorAll("[data-say]")) node.textContent = view.words[node.dataset.say];
+  root.querySelector(".map").classList.toggle("dense", data.issues.length > 120);
   view.help = root.querySelector(".help");
   view.offer = root.querySelector(".mark-it");
   view.offer.onclick = () => markChosen(view);
