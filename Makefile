@@ -1,6 +1,7 @@
 # make app    opens the review screen with a sample article (sets everything up first)
 # make test   runs the tests (sets everything up first)
 # make check  lint, types, import contracts   ·   make bench  quality and speed   ·   make docs  rule pages
+# make screenshots  pictures of the review screen for the docs
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE ?= summit-dutch
 
-.PHONY: app test check bench docs golden format clean
+.PHONY: app test check bench screenshots docs golden format clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mtqa needs Python 3.11 or newer; set PYTHON=/path/to/it")'
@@ -40,6 +41,9 @@ check: $(VENV)/test.done
 bench: $(VENV)/test.done
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
+
+screenshots: $(VENV)/test.done
+	$(BIN)/python -m scripts.screenshots
 
 docs: $(VENV)/test.done
 	$(BIN)/python scripts/write_rule_pages.py
