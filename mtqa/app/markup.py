@@ -79,6 +79,22 @@ def table_html(rows: Sequence[Row]) -> str:
     )
 
 
+def paragraphs_html(points: Sequence[float]) -> str:
+    """A bar for each paragraph of the article, from first to last; the highest has the most points."""
+    most = max(points, default=0.0) or 1.0
+    bars = "".join(
+        f'<rect x="{number + 0.1:.1f}" y="{40 - 38 * one / most:.1f}" width="0.8" height="{38 * one / most:.1f}">'
+        f"<title>{escape(say('Paragraph {number}: {points} points', number=number + 1, points=f'{one:.1f}'))}</title></rect>"
+        for number, one in enumerate(points)
+        if one
+    )
+    name = escape(say("Points by paragraph, from the first to the last"))
+    return (
+        f'<figure class="mt-paragraphs"><figcaption>{name}</figcaption><svg viewBox="0 0 {max(1, len(points))} 41" '
+        f'preserveAspectRatio="none" role="img" aria-label="{name}"><path d="M0 40.5H{len(points)}"/>{bars}</svg></figure>'
+    )
+
+
 def change_html(before: float, after: float, verdict: str, line: str) -> str:
     """The end state: quality before and after."""
     was = (

@@ -14,10 +14,17 @@ from mtqa.app.events import parse_log
 from mtqa.app.files_panel import files_panel
 from mtqa.app.filters import Filter, shown_keys
 from mtqa.app.jobs import Job
-from mtqa.app.markup import header_html, list_html, table_html, tile_html
+from mtqa.app.markup import header_html, list_html, paragraphs_html, table_html, tile_html
 from mtqa.app.messages import say, speak
 from mtqa.app.payload import desk_message, words
-from mtqa.app.scoreboard import language_line, origin_evidence, origin_sentence, table, tiles
+from mtqa.app.scoreboard import (
+    language_line,
+    origin_evidence,
+    origin_sentence,
+    points_by_paragraph,
+    table,
+    tiles,
+)
 from mtqa.app.session import Session, commit, lay_out, opened_now, reviewed, take_out
 from mtqa.app.sidebar import sidebar
 from mtqa.app.submissions import Submission
@@ -165,6 +172,7 @@ def _what_was_checked(opened: Opened) -> None:
     with st.expander(label, key="numbers"):
         if rows := table(review.issues):
             st.html(table_html(rows))
+            st.html(paragraphs_html(points_by_paragraph(review)))
         notes = [plain(note) for note in review.notes]
         notes += [f"{skipped.rule} did not run: {plain(skipped.why)}" for skipped in review.skipped]
         notes += [f"{failure.rule} failed: {plain(failure.error)}" for failure in review.failures]

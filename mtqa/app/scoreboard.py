@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mtqa.app.messages import say
 from mtqa.app.wording import VERDICTS, counted, plain
-from mtqa.core.issues import Issue
+from mtqa.core.issues import Issue, State
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.reviews import Origin, Review, Scores, Verdict
@@ -86,6 +86,16 @@ def table(issues: Iterable[Issue]) -> tuple[Row, ...]:
         for category in categories
     ]
     return tuple(sorted(rows, key=lambda row: (-_points(row), row.category)))
+
+
+def points_by_paragraph(review: Review) -> tuple[float, ...]:
+    """The MQM points of the open issues that begin in each paragraph, in text order."""
+    points = [0.0] * len(review.document.blocks)
+    for issue in review.issues:
+        index = review.document.block_index(issue.span.start)
+        if index is not None and issue.state is State.OPEN:
+            points[index] += issue.penalty
+    return tuple(points)
 
 
 def change(now: float, before: float) -> str:
