@@ -21,6 +21,7 @@ from mtqa.app.submissions import Settings, Submission
 from mtqa.formats import ArticleFile, read_article
 
 _KEPT = 200  # reviews in memory, of all people together
+_TELL_EVERY = 0.1  # seconds, a choice: how soon a review that waits notices that it is stopped
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,8 +67,10 @@ def analyse(submission: Submission, settings: Settings, tell: Tell | None = None
 
 def rules_job(submission: Submission, settings: Settings) -> Job[Opened]:
     """The review by the rules alone, which takes a moment."""
-    by_rules = replace(settings, neural=False)
-    return _rules_shelf().job(_name(submission, by_rules), lambda tell: analyse(submission, by_rules, tell))
+    by_rules, warm = replace(settings, neural=False), warm_up()
+    return _rules_shelf().job(
+        _name(submission, by_rules), lambda tell: _after(warm, submission, by_rules, tell)
+    )
 
 
 def full_job(submission: Submission, settings: Settings) -> Job[Opened] | None:
@@ -82,6 +85,20 @@ def open_article(submission: Submission, settings: Settings, marks: tuple[Mark, 
     full = full_job(submission, settings)
     ready = full if full is not None and full.well else rules_job(submission, settings)
     return _marked(ready.result(), marks)
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> Job[Opened]:
+    """Begins to load what every review needs, so that it is there when the first article is."""
+    sentence = Submission("warm-up.txt", b"The ministers met again in the city on Monday.")
+    return _rules_shelf().job("warm-up", lambda tell: analyse(sentence, Settings(neural=False), tell))
+
+
+def _after(warm: Job[Opened], submission: Submission, settings: Settings, tell: Tell) -> Opened:
+    """A review that lets the warm-up end first: two threads would load everything twice."""
+    while not warm.wait(_TELL_EVERY):
+        tell(0.0)
+    return analyse(submission, settings, tell)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -8,6 +8,7 @@ from importlib.resources import files
 import streamlit as st
 
 from mtqa.app import store
+from mtqa.app.analysis import warm_up
 from mtqa.app.messages import speak
 from mtqa.app.review_page import review_page
 from mtqa.app.samples import find_sample, list_samples
@@ -30,6 +31,7 @@ def main() -> None:
     if session.submissions:
         review_page(session)
     else:
+        warm_up()
         start_page(session)
 
 
