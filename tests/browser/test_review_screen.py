@@ -34,7 +34,7 @@ def text_file(folder: Path, text: str, name: str = "article.txt") -> Path:
 
 def review(page: Page, *files: Path) -> None:
     page.set_input_files("input[type=file] >> nth=0", [str(file) for file in files])
-    expect(page.get_by_text(files[-1].name).first).to_be_visible()
+    expect(page.get_by_text(files[-1].name).first).to_be_attached()  # a narrow chip may show no letter of it
     page.get_by_role("button", name="Review", exact=True).click()
     expect(page.locator(".mark").first).to_be_visible(timeout=40_000)
     expect(page.locator(".st-key-card")).to_be_visible()
