@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
-from threading import Lock
+from concurrent.futures import CancelledError, Future, wait
+from threading import Lock, Semaphore, Thread
 from typing import Generic, TypeVar
 
 from mtqa.core.errors import MtqaError
@@ -19,12 +19,13 @@ class Stopped(MtqaError):
 
 
 class Job(Generic[Result]):
-    """Work that runs in a pool of threads."""
+    """Work in a thread of its own, which waits for its turn and does not keep the program from ending."""
 
-    def __init__(self, pool: ThreadPoolExecutor, work: Callable[[Tell], Result]) -> None:
+    def __init__(self, turns: Semaphore, work: Callable[[Tell], Result]) -> None:
         self.share = 0.0
         self._stopped = False
-        self._future: Future[Result] = pool.submit(work, self._tell)
+        self._future: Future[Result] = Future()
+        Thread(target=self._run, args=(turns, work), daemon=True, name="mtqa-job").start()
 
     def stop(self) -> None:
         """Ends the work at its next word about how far it is."""
@@ -53,6 +54,15 @@ class Job(Generic[Result]):
         except CancelledError as error:
             raise Stopped("stopped before it began") from error
 
+    def _run(self, turns: Semaphore, work: Callable[[Tell], Result]) -> None:
+        with turns:
+            if not self._future.set_running_or_notify_cancel():
+                return
+            try:
+                self._future.set_result(work(self._tell))
+            except BaseException as error:  # noqa: BLE001  whoever asks for the result meets it
+                self._future.set_exception(error)
+
     def _tell(self, share: float) -> None:
         self.share = share
         if self._stopped:
@@ -63,7 +73,7 @@ class Shelf(Generic[Result]):
     """The newest jobs by name, so that the same work is not done twice. Failed and stopped jobs are done again."""
 
     def __init__(self, workers: int, most: int) -> None:
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="mtqa")
+        self._turns = Semaphore(workers)
         self._jobs: OrderedDict[Hashable, Job[Result]] = OrderedDict()
         self._most = most
         self._lock = Lock()
@@ -73,7 +83,7 @@ class Shelf(Generic[Result]):
         with self._lock:
             job = self._jobs.get(name)
             if job is None or (job.done and not job.well):
-                job = self._jobs[name] = Job(self._pool, work)
+                job = self._jobs[name] = Job(self._turns, work)
             self._jobs.move_to_end(name)
             while len(self._jobs) > self._most:
                 self._jobs.popitem(last=False)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from threading import Event, Semaphore
 
 import pytest
 
@@ -17,13 +16,12 @@ def test_a_job_tells_how_far_it_is_and_gives_its_result():
         go_on.wait(10)
         return "done"
 
-    with ThreadPoolExecutor(1) as pool:
-        job = Job(pool, work)
-        halfway.wait(10)
-        assert (job.share, job.done) == (0.5, False)
-        go_on.set()
-        assert job.result() == "done"
-        assert job.well
+    job = Job(Semaphore(1), work)
+    halfway.wait(10)
+    assert (job.share, job.done) == (0.5, False)
+    go_on.set()
+    assert job.result() == "done"
+    assert job.well
 
 
 def test_a_stopped_job_ends_at_its_next_word_and_one_that_waits_never_begins():
@@ -35,17 +33,18 @@ def test_a_stopped_job_ends_at_its_next_word_and_one_that_waits_never_begins():
         tell(0.5)
         after.append("went on")
 
-    with ThreadPoolExecutor(1) as pool:
-        running, waiting = Job(pool, work), Job(pool, work)
-        begun.wait(10)
-        running.stop()
-        waiting.stop()
-        stopped.set()
-        for job in (running, waiting):
-            with pytest.raises(Stopped):
-                job.result()
-            assert job.done
-            assert not job.well
+    one_turn = Semaphore(1)
+    running = Job(one_turn, work)
+    begun.wait(10)
+    waiting = Job(one_turn, work)
+    running.stop()
+    waiting.stop()
+    stopped.set()
+    for job in (running, waiting):
+        with pytest.raises(Stopped):
+            job.result()
+        assert job.done
+        assert not job.well
     assert after == []
 
 
