@@ -28,7 +28,7 @@ def main() -> int:
     with TemporaryDirectory() as folder, running_screen(Path(folder)) as server, chromium() as browser:
         page = browser.new_page(viewport={"width": 1360, "height": 860})
         uploads = [_upload(page, server, long_article(500, 6), number) for number in range(UPLOADS + 1)][1:]
-        _upload(page, server, long_article(20_000, 300), 99)
+        _upload(page, server, long_article(20_000, 500), 99)
         words, issues = (
             page.locator(".mt-head p").inner_text(),
             page.evaluate("window.mtqaReview.view.order.length"),
@@ -50,7 +50,7 @@ def _upload(page: Page, server: str, article: str, number: int) -> float:
     text = f"{article}\nThis is upload number {number}.\n"  # each one new, or the cache would answer
     file = {"name": f"article-{number}.txt", "mimeType": "text/plain", "buffer": text.encode()}
     page.set_input_files("input[type=file] >> nth=0", files=[file])  # type: ignore[list-item]  # a FilePayload
-    expect(page.get_by_text(str(file["name"])).first).to_be_visible()
+    expect(page.get_by_text(str(file["name"])).first).to_be_attached(timeout=60_000)
     _rest(page)
     page.evaluate(_WAIT_FOR, ".mark")
     started = time.perf_counter()

@@ -36,7 +36,7 @@ def review(page: Page, *files: Path) -> None:
     page.set_input_files("input[type=file] >> nth=0", [str(file) for file in files])
     expect(page.get_by_text(files[-1].name).first).to_be_attached()  # a narrow chip may show no letter of it
     page.get_by_role("button", name="Review", exact=True).click()
-    expect(page.locator(".mark").first).to_be_visible(timeout=40_000)
+    expect(page.locator(".mark").first).to_be_visible(timeout=120_000)  # the first review of a busy machine
     expect(page.locator(".st-key-card")).to_be_visible()
 
 
