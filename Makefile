@@ -2,6 +2,7 @@
 # make test   runs the tests (sets everything up first)
 # make check  lint, types, import contracts   ·   make bench  quality and speed   ·   make docs  rule pages
 # make alarm-budget DATA=FOLDER  hits of each lexicon entry in the folder's clean.jsonl.gz (without DATA: in mtqa's own examples)
+# make screenshots  pictures of the review screen for the docs
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 SAMPLE ?= summit-dutch
 DATA ?= $(MTQA_DATA_SETS)
 
-.PHONY: app test check bench alarm-budget docs golden format clean
+.PHONY: app test check bench alarm-budget screenshots docs golden format clean
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mtqa needs Python 3.11 or newer; set PYTHON=/path/to/it")'
@@ -48,6 +49,9 @@ bench: $(VENV)/test.done
 
 alarm-budget: $(VENV)/app.done
 	$(BIN)/python benchmarks/alarm_budget.py $(DATA)
+
+screenshots: $(VENV)/test.done
+	$(BIN)/python -m scripts.screenshots
 
 docs: $(VENV)/test.done
 	$(BIN)/python scripts/write_rule_pages.py

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mtqa.core.config import Config
@@ -42,19 +42,21 @@ def review(
     target_lang: str | None = None,
     config: Config | None = None,
     name: str = "",
+    progress: Callable[[float], None] | None = None,
 ) -> Review:
     r"""Everything mtqa has to say about a translated text.
 
     Languages are BCP 47 codes; one left out (or `"auto"`) is detected, and a text too short to tell counts as
     English. Raises `InputError` for a text without a word or beyond 5 million characters, `ConfigError` for
-    settings that name no rule.
+    settings that name no rule. `progress` is told the part of the rules that have run (0-1) before each one; an
+    MtqaError that it raises ends the review.
 
     >>> result = review("The talks went on in Ankara on Monday, officials said.\n\nBir yanıt yazın", target_lang="en")
     >>> [(issue.rule, issue.text, issue.language) for issue in result.issues]
     [('WEB001', 'Bir yanıt yazın', 'tr')]
     """
     request = Request(text, source, reference, source_lang, target_lang, name)
-    return review_request(request, config or Config())
+    return review_request(request, config or Config(), progress)
 
 
 def review_many(
@@ -69,11 +71,13 @@ def review_many(
             yield error
 
 
-def review_request(request: Request, config: Config) -> Review:
+def review_request(
+    request: Request, config: Config, progress: Callable[[float], None] | None = None
+) -> Review:
     """The review of one request."""
     document, detected, notes = _read(request)
     knowledge = shared_knowledge()
-    checked = check_document(document, knowledge, config)
+    checked = check_document(document, knowledge, config, progress)
     evidence = checked.context.evidence
     reading = checked.context.reading
     estimated = estimate(document, reading) if reading else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
@@ -38,7 +38,12 @@ class Checked:
     failures: tuple[Failure, ...]
 
 
-def check_document(document: Document, knowledge: Knowledge, config: Config) -> Checked:
+def check_document(
+    document: Document,
+    knowledge: Knowledge,
+    config: Config,
+    progress: Callable[[float], None] | None = None,
+) -> Checked:
     """Selects the rules that apply, runs them, and merges what they find.
 
     The result depends on the arguments only. A rule that crashes is reported in `failures`, never hidden.
@@ -47,7 +52,10 @@ def check_document(document: Document, knowledge: Knowledge, config: Config) -> 
     candidates: list[tuple[Rule, Finding]] = []
     skipped: list[Skipped] = []
     failures: list[Failure] = []
-    for rule in _selected(config.select, config.ignore, document.target_lang, document.source is not None):
+    rules = _selected(config.select, config.ignore, document.target_lang, document.source is not None)
+    for number, rule in enumerate(rules):
+        if progress:
+            progress(number / len(rules))
         reason = next((why for need in sorted(rule.needs) if (why := context.missing(need))), None)
         if reason is not None:
             skipped.append(Skipped(rule.id, reason))

@@ -34,7 +34,7 @@ def _is_open(issue: Issue) -> bool:
 
 
 def _edits(text: str, chosen: Iterable[tuple[Issue, Suggestion]]) -> tuple[Edit, ...]:
-    return tuple(joined(repair(text, issue.span, suggestion) for issue, suggestion in chosen))
+    return joined(text, (repair(text, issue.span, suggestion) for issue, suggestion in chosen))
 
 
 def repair(text: str, span: Span, suggestion: Suggestion) -> Edit:
@@ -71,17 +71,32 @@ def _line_deletion(text: str, start: int, end: int) -> Edit:
     return Edit(start, end + rest.index("\n") + 1, "")
 
 
-def joined(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """The edits in order, with deletions that meet made one, and none taking white space from a new wording."""
+def joined(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits in order, with deletions that meet made one, and none taking white space from a new wording.
+
+    Deletions up to the end of the text take the blank lines before them too, so that it ends as it did.
+    """
+    every = tuple(_merged(edits))
+    if not every or every[-1].text or text[every[-1].end :].strip():
+        return every
+    *others, last = every
+    if not text[: last.start].endswith("\n"):
+        return every
+    floor = others[-1].end if others else 0
+    return (*others, Edit(max(floor, len(text[: last.start].rstrip())), last.end, ""))
+
+
+def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:
     held: Edit | None = None
     for edit in sorted(edits, key=lambda item: (item.start, item.end)):
         if held and not held.text and not edit.text and edit.start <= held.end:
             held = Edit(held.start, max(held.end, edit.end), "")
         elif held and edit.start < held.end:
-            held = Edit(held.start, edit.start, held.text) if not held.text else held
-            if edit.start >= held.end:
-                yield held
-                held = edit
+            if held.text and edit.text:
+                continue
+            meeting = held.end if held.text else edit.start
+            yield Edit(held.start, meeting, held.text)
+            held = Edit(meeting, max(meeting, edit.end), edit.text)
         else:
             if held:
                 yield held

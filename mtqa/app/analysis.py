@@ -1,35 +1,56 @@
-"""From what was handed in to a review that can be worked on, kept so that no text is analysed twice."""
+"""From what was handed in to a review that can be worked on, made in the background and no text twice.
+
+The rules answer first; the language models, which take seconds, score afterwards, and their review then takes the
+place of the first.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from hashlib import blake2b
 
 import streamlit as st
 
 from mtqa.api import review
+from mtqa.app.jobs import Job, Shelf, Tell
 from mtqa.app.keys import KeyedReview
-from mtqa.app.payload import Json, article_message
+from mtqa.app.marks import Mark, with_marks
+from mtqa.app.payload import Json, Utf16, article_message
 from mtqa.app.submissions import Settings, Submission
 from mtqa.formats import ArticleFile, read_article
 
+_KEPT = 200  # reviews in memory, of all people together
+_TELL_EVERY = 0.1  # seconds, a choice: how soon a review that waits notices that it is stopped
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Opened:
-    """An article under review. `view` names this review of it: content and settings."""
+    """An article under review."""
 
     submission: Submission
     file: ArticleFile
     keyed: KeyedReview
-    view: str
+
+    @cached_property
+    def view(self) -> str:
+        """Names what the browser shows: the article with these issues."""
+        parts = (f"{key}@{issue.span.start}:{issue.message}" for key, issue in self.keyed.issues.items())
+        issues = blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
+        return f"{self.submission.key}/{issues}"
 
     @cached_property
     def message(self) -> Json:
         """The marked article as the browser gets it, made once."""
-        return article_message(self.keyed, self.view)
+        return article_message(self.keyed, self.view, self.submission.key)
+
+    @cached_property
+    def utf16(self) -> Utf16:
+        """The offsets of the article's text as the browser counts them."""
+        return Utf16(self.keyed.review.document.text)
 
 
-def analyse(submission: Submission, settings: Settings) -> Opened:
+def analyse(submission: Submission, settings: Settings, tell: Tell | None = None) -> Opened:
     """Reads and reviews an article. Raises MtqaError, with a sentence for people, when that cannot be done."""
     file = read_article(submission.data, submission.name, hint_lang=settings.source_lang)
     result = review(
@@ -39,15 +60,63 @@ def analyse(submission: Submission, settings: Settings) -> Opened:
         target_lang=settings.target_lang,
         config=settings.config(),
         name=submission.name,
+        progress=tell,
     )
-    return Opened(submission, file, KeyedReview(result), f"{submission.key}/{settings}")
+    return Opened(submission, file, KeyedReview(result))
 
 
-def open_article(submission: Submission, settings: Settings) -> Opened:
-    """The same as `analyse`, remembered by content and settings."""
-    return _remembered((submission.key, submission.name, repr(settings)), submission, settings)
+def rules_job(submission: Submission, settings: Settings) -> Job[Opened]:
+    """The review by the rules alone, which takes a moment."""
+    by_rules, warm = replace(settings, neural=False), warm_up()
+    return _rules_shelf().job(
+        _name(submission, by_rules), lambda tell: _after(warm, submission, by_rules, tell)
+    )
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _remembered(content: tuple[str, ...], _submission: Submission, _settings: Settings) -> Opened:  # noqa: ARG001  the cache's key
-    return analyse(_submission, _settings)
+def full_job(submission: Submission, settings: Settings) -> Job[Opened] | None:
+    """The review with the scores of language models, or None if they are switched off."""
+    if not settings.neural:
+        return None
+    return _full_shelf().job(_name(submission, settings), lambda tell: analyse(submission, settings, tell))
+
+
+def open_article(submission: Submission, settings: Settings, marks: tuple[Mark, ...] = ()) -> Opened:
+    """The best review there is by now, with the reviewer's own marks; that of the rules is waited for."""
+    full = full_job(submission, settings)
+    ready = full if full is not None and full.well else rules_job(submission, settings)
+    return _marked(ready.result(), marks)
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> Job[Opened]:
+    """Begins to load what every review needs, so that it is there when the first article is."""
+    sentence = Submission("warm-up.txt", b"The ministers met again in the city on Monday.")
+    return _rules_shelf().job("warm-up", lambda tell: analyse(sentence, Settings(neural=False), tell))
+
+
+def _after(warm: Job[Opened], submission: Submission, settings: Settings, tell: Tell) -> Opened:
+    """A review that lets the warm-up end first: two threads would load everything twice."""
+    while not warm.wait(_TELL_EVERY):
+        tell(0.0)
+    return analyse(submission, settings, tell)
+
+
+@lru_cache(maxsize=_KEPT)
+def _marked(opened: Opened, marks: tuple[Mark, ...]) -> Opened:
+    keyed = with_marks(opened.keyed, marks)
+    return opened if keyed is opened.keyed else replace(opened, keyed=keyed)
+
+
+def _name(submission: Submission, settings: Settings) -> tuple[str, str, str]:
+    return submission.key, submission.name, repr(settings)
+
+
+@st.cache_resource(show_spinner=False)
+def _rules_shelf() -> Shelf[Opened]:
+    return Shelf(workers=2, most=_KEPT)
+
+
+@st.cache_resource(show_spinner=False)
+def _full_shelf() -> Shelf[Opened]:
+    """A shelf of its own: nobody's first look waits behind somebody's scores."""
+    return Shelf(workers=1, most=_KEPT)

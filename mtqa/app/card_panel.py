@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from mtqa.app.analysis import Opened
 from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_decisions
 from mtqa.app.desk import DISMISSED, OPEN, Decision, Desk, accepted, advance, decide, select, step, undo
+from mtqa.app.edit_panel import edit_panel
 from mtqa.app.filters import progress
+from mtqa.app.mark_panel import mark_panel, remove_button
+from mtqa.app.marks import RULE
 from mtqa.app.markup import card_html, keys_html, list_html, reasons_html
+from mtqa.app.messages import noted, say
 from mtqa.app.session import Session, change_settings, commit
-from mtqa.app.submissions import Settings
 from mtqa.app.takeaway import end_state
 from mtqa.app.translation import translate
-from mtqa.app.wording import counted, md_text
+from mtqa.app.wording import encodable, md_text, shorten
 from mtqa.core.errors import OnlineError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
 from mtqa.rules.registry import all_rules
 
-REASONS = ("It is right", "A name or title", "A quotation", "Our style")
+REASONS = tuple(map(noted, ("It is right", "A name or title", "A quotation", "Our style")))
 
 
 def card_panel(session: Session, opened: Opened, shown: Sequence[str], now: Review) -> None:
@@ -29,29 +33,35 @@ def card_panel(session: Session, opened: Opened, shown: Sequence[str], now: Revi
     keyed, desk = opened.keyed, session.desk
     done = progress(keyed.order, desk)
     if keyed.order:
-        st.progress(done.share, f"{done} decided")
+        st.progress(done.share, say("{number} of {total} decided", number=done.decided, total=done.total))
     if done.finished:
         end_state(session, opened, now)
-    if desk.selected in shown and desk.selected is not None:
+    if desk.marking is not None:
+        mark_panel(session, opened, desk.marking)
+    elif desk.selected in shown and desk.selected is not None:
         _card(session, opened, card_of(keyed, desk.selected, desk, all_rules()), shown)
     elif keyed.order:
-        st.info("Choose a marked passage, or press j." if shown else "No issue passes the filter.")
+        st.info(say("Choose a marked passage, or press j.") if shown else say("No issue passes the filter."))
     if keyed.order:
         _walk(session, shown)
         _at_once(session, opened)
 
 
 def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
+    issue = opened.keyed.issues[card.key]
     with st.container(border=True, key="card", gap="small"):
         st.html(card_html(card))
         _choices(session, opened, card, shown)
         with st.container(horizontal=True, gap="xsmall", key="ways_out"):
+            if issue.rule == RULE:
+                remove_button(session, card.key)
             _dismiss_or_reopen(session, card, shown)
             _dismiss_more(session, opened, card, shown)
             _own_wording(session, opened, card, shown)
         if card.translatable:
             _gloss(session, opened, card)
         st.html(reasons_html(card))
+        edit_panel(session, opened, card.key)
 
 
 def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
@@ -68,7 +78,7 @@ def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str])
         )
     if not card.choices:
         st.button(
-            "Note it, I will mend it by hand",
+            say("Note it, I will mend it by hand"),
             key=f"accept_{card.key}_0",
             width="stretch",
             on_click=_decide,
@@ -78,7 +88,7 @@ def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str])
     if alike and card.choices and session.desk.is_open(card.key):
         decisions = {key: accepted(opened.keyed.issues[key]) for key in (card.key, *alike)}
         st.button(
-            f"Do the same for all {len(decisions)} of these words",
+            say("Do the same for all {number} of these words", number=len(decisions)),
             key=f"accept_all_{card.key}",
             type="tertiary",
             on_click=_decide,
@@ -88,10 +98,10 @@ def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str])
 
 def _dismiss_or_reopen(session: Session, card: Card, shown: Sequence[str]) -> None:
     if card.decision:
-        st.button("Reopen", key=f"reopen_{card.key}", on_click=_reopen, args=(session, card.key))
+        st.button(say("Reopen"), key=f"reopen_{card.key}", on_click=_reopen, args=(session, card.key))
     else:
         st.button(
-            "Dismiss",
+            say("Dismiss"),
             key=f"dismiss_{card.key}",
             on_click=_decide,
             args=(session, shown, {card.key: DISMISSED}),
@@ -100,11 +110,14 @@ def _dismiss_or_reopen(session: Session, card: Card, shown: Sequence[str]) -> No
 
 def _dismiss_more(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
     rule = opened.keyed.issues[card.key].rule
-    with st.popover("More…", key=f"more_{card.key}"):
-        reason = st.pills("Why? (stands in the report)", REASONS, key=f"reason_{card.key}")
-        made = Decision(State.DISMISSED, None, reason or "")
+    with st.popover(say("More…"), key=f"more_{card.key}"):
+        reason = st.pills(
+            say("Why? (stands in the report)"), REASONS, format_func=say, key=f"reason_{card.key}"
+        )
+        comment = st.text_input(say("Comment (stands in the report)"), key=f"comment_{card.key}")
+        made = Decision(State.DISMISSED, None, ": ".join(filter(None, (reason, comment.strip()))))
         st.button(
-            "Dismiss this one", key=f"dismiss_why_{card.key}", width="stretch", on_click=_decide,
+            say("Dismiss this one"), key=f"dismiss_why_{card.key}", width="stretch", on_click=_decide,
             args=(session, shown, {card.key: made}),
         )  # fmt: skip
         for number, scope in enumerate(card.scopes):
@@ -112,20 +125,27 @@ def _dismiss_more(session: Session, opened: Opened, card: Card, shown: Sequence[
                 md_text(scope.label), key=f"dismiss_all_{card.key}_{number}", width="stretch", on_click=_decide,
                 args=(session, shown, dict.fromkeys(scope.keys, made)),
             )  # fmt: skip
+        if rule == RULE:
+            return
         st.button(
-            f"Switch {rule} off from now on", key=f"off_{card.key}", width="stretch", on_click=_switch_off,
+            say("Switch {rule} off from now on", rule=rule), key=f"off_{card.key}", width="stretch", on_click=_switch_off,
             args=(session, rule),
         )  # fmt: skip
+        if words := " ".join(opened.keyed.issues[card.key].text.split()):
+            st.button(
+                say("Always right here: “{words}”", words=md_text(shorten(words, 30))), key=f"allow_{card.key}", width="stretch",
+                on_click=_allow, args=(session, encodable(words)),
+            )  # fmt: skip
 
 
 def _own_wording(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
     issue = opened.keyed.issues[card.key]
-    with st.popover("Edit", key=f"own_{card.key}"), st.form(f"own_form_{card.key}", border=False):
+    with st.popover(say("Edit"), key=f"own_{card.key}"), st.form(f"own_form_{card.key}", border=False):
         st.text_area(
-            "Put this in place of the marked words", issue.text, key=f"own_text_{card.key}", height=100
+            say("Put this in place of the marked words"), issue.text, key=f"own_text_{card.key}", height=100
         )
         st.form_submit_button(
-            "Use it",
+            say("Use it"),
             type="primary",
             on_click=_use_own,
             args=(session, shown, card.key),
@@ -135,8 +155,8 @@ def _own_wording(session: Session, opened: Opened, card: Card, shown: Sequence[s
 
 def _gloss(session: Session, opened: Opened, card: Card) -> None:
     st.button(
-        "What does it say?", key=f"gloss_{card.key}", type="tertiary", on_click=_translate,
-        args=(session, opened, card.key), help="Asks an online translator, if you allow it in the settings.",
+        say("What does it say?"), key=f"gloss_{card.key}", type="tertiary", on_click=_translate,
+        args=(session, opened, card.key), help=say("Asks an online translator, if you allow it in the settings."),
     )  # fmt: skip
     if card.key in session.glosses:
         st.text(session.glosses[card.key])
@@ -144,9 +164,13 @@ def _gloss(session: Session, opened: Opened, card: Card) -> None:
 
 def _walk(session: Session, shown: Sequence[str]) -> None:
     with st.container(horizontal=True, gap="xsmall", key="walk"):
-        st.button("↑ Previous", key="previous", on_click=_step, args=(session, shown, -1), disabled=not shown)
-        st.button("↓ Next", key="next", on_click=_step, args=(session, shown, 1), disabled=not shown)
-        st.button("↶ Undo", key="undo", on_click=_undo, args=(session,), disabled=not session.desk.history)
+        st.button(
+            say("↑ Previous"), key="previous", on_click=_step, args=(session, shown, -1), disabled=not shown
+        )
+        st.button(say("↓ Next"), key="next", on_click=_step, args=(session, shown, 1), disabled=not shown)
+        st.button(
+            say("↶ Undo"), key="undo", on_click=_undo, args=(session,), disabled=not session.desk.history
+        )
     st.html(keys_html())
 
 
@@ -155,11 +179,11 @@ def _at_once(session: Session, opened: Opened) -> None:
     repairs = safe_decisions(opened.keyed, session.desk)
     if not repairs:
         return
-    with st.popover(f"Make {counted(len(repairs), 'safe repair')}…", key="safe", width="stretch"):
-        st.markdown("These cannot change the meaning. Undo takes them back in one step.")
+    with st.popover(say("Safe repairs ({number})…", number=len(repairs)), key="safe", width="stretch"):
+        st.markdown(say("These cannot change the meaning. Undo takes them back in one step."))
         st.html(list_html(repair_line(opened.keyed.issues[key], made) for key, made in repairs.items()))
         st.button(
-            f"Make {'it' if len(repairs) == 1 else f'all {len(repairs)}'}", key="safe_all", type="primary",
+            say("Make them ({number})", number=len(repairs)), key="safe_all", type="primary",
             on_click=_decide, args=(session, opened.keyed.order, repairs),
         )  # fmt: skip
 
@@ -191,10 +215,13 @@ def _change(session: Session, act: Callable[[Desk], Desk]) -> None:
 
 def _switch_off(session: Session, rule: str) -> None:
     old = session.settings
-    change_settings(
-        session, Settings(old.target_lang, old.source_lang, old.profile, tuple(sorted({*old.ignore, rule})))
-    )
-    session.stale = True
+    change_settings(session, replace(old, ignore=tuple(sorted({*old.ignore, rule}))))
+
+
+def _allow(session: Session, words: str) -> None:
+    """Puts words into the dictionary of the house."""
+    old = session.settings
+    change_settings(session, replace(old, dictionary=tuple(sorted({*old.dictionary, words}))))
 
 
 def _translate(session: Session, opened: Opened, key: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mtqa.app.desk import Decision, Desk, accepted, open_keys
 from mtqa.app.keys import KeyedReview
+from mtqa.app.messages import say
 from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
 from mtqa.core.families import FAMILIES, Family
 from mtqa.core.issues import Action, Issue, State, Suggestion
@@ -73,7 +74,7 @@ def card_of(keyed: KeyedReview, key: str, desk: Desk, rules: Mapping[str, Rule])
         origin=origin_of(issue, keyed.review.document.target_lang),
         evidence=tuple(plain(piece) for piece in issue.evidence),
         rule=f"{issue.rule} {issue.name}",
-        sureness=f"{confidence_words(issue.confidence)} ({issue.confidence:.0%})",
+        sureness=f"{say(confidence_words(issue.confidence))} ({issue.confidence:.0%})",
         choices=tuple(suggestion_label(suggestion) for suggestion in issue.suggestions[:MOST_CHOICES]),
         scopes=dismissal_scopes(keyed, key, desk),
         decision=decision_words(desk.decision(key)),
@@ -85,11 +86,18 @@ def card_of(keyed: KeyedReview, key: str, desk: Desk, rules: Mapping[str, Rule])
 def suggestion_label(suggestion: Suggestion) -> str:
     """What the button of a suggestion says."""
     if suggestion.action is Action.DELETE or not suggestion.text:
-        return "Delete it"
-    verb = "Put in" if suggestion.action is Action.INSERT else "Use"
+        return say("Delete it")
     if not suggestion.text.strip():
-        return f"{verb} a space"
-    return f"{verb} “{shorten(suggestion.text, _LABEL)}”"
+        return say("Put in a space")
+    text = shorten(suggestion.text, _LABEL)
+    quoted = (
+        f"“{text}”" if any(map(str.isalnum, text)) else text
+    )  # a quotation mark in quotation marks reads badly
+    return (
+        say("Put in {text}", text=quoted)
+        if suggestion.action is Action.INSERT
+        else say("Use {text}", text=quoted)
+    )
 
 
 def origin_of(issue: Issue, target_lang: str) -> str:
@@ -132,13 +140,15 @@ def dismissal_scopes(keyed: KeyedReview, key: str, desk: Desk) -> tuple[Scope, .
     same_words = [k for k in same_rule if fold_text(keyed.issues[k].text) == folded]
     named = (
         (same_words, f"“{shorten(visible(issue.text), 24)}”"),
-        (same_rule, f"of {issue.rule} {issue.name}"),
+        (same_rule, f"{issue.rule} {issue.name}"),
     )
     scopes: list[Scope] = []
     for keys, where in named:
         still_open = open_keys(desk, keys)
         if len(still_open) > (len(scopes[-1].keys) if scopes else 1):
-            scopes.append(Scope(f"Dismiss all {len(still_open)} {where}", still_open))
+            scopes.append(
+                Scope(say("Dismiss all {number}: {what}", number=len(still_open), what=where), still_open)
+            )
     return tuple(scopes)
 
 
@@ -147,10 +157,12 @@ def decision_words(made: Decision) -> str:
     if made.state is State.OPEN:
         return ""
     if made.state is State.DISMISSED:
-        return f"Dismissed: {plain(made.reason)}." if made.reason else "Dismissed."
+        return (
+            say("Dismissed: {reason}.", reason=say(plain(made.reason))) if made.reason else say("Dismissed.")
+        )
     if made.text is None:
-        return "Noted, to be mended by hand."
-    return f"Changed to “{shorten(made.text, _LABEL)}”." if made.text else "Deleted."
+        return say("Noted, to be mended by hand.")
+    return say("Changed to “{text}”.", text=shorten(made.text, _LABEL)) if made.text else say("Deleted.")
 
 
 def safe_decisions(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:

@@ -20,7 +20,7 @@ def corrections(keyed: KeyedReview, desk: Desk) -> tuple[Edit, ...]:
     A deletion takes the white space with it that would be left over.
     """
     text = keyed.review.document.text
-    return tuple(joined(_edits(keyed.issues, desk, text)))
+    return joined(text, _edits(keyed.issues, desk, text))
 
 
 def decided_review(keyed: KeyedReview, desk: Desk) -> Review:
@@ -53,7 +53,7 @@ def _decided(issue: Issue, made: Decision) -> Issue:
     if made.state is State.ACCEPTED and made.text is not None:
         chosen = next((s for s in suggestions if s.apply(issue.text) == made.text), _own(made.text))
         suggestions = (chosen, *(other for other in suggestions if other != chosen))
-    return replace(issue, state=made.state, suggestions=suggestions, comment=made.reason)
+    return replace(issue, state=made.state, suggestions=suggestions, comment=made.reason or issue.comment)
 
 
 def _own(text: str) -> Suggestion:

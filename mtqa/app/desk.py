@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from mtqa.app.events import Event, EventKind
+from mtqa.app.marks import Mark
 from mtqa.core.issues import Issue, State
 
 # A bulk decision over a long article is one step; more steps than this nobody takes back one by one.
@@ -30,16 +31,33 @@ OPEN = Decision()
 DISMISSED = Decision(State.DISMISSED)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """All decisions about one article. `history` holds, for each step, the decisions it replaced.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step replaced: decisions by issue, and all marks where it changed those."""
 
-    `epoch` and `ack` say which event of which browser log was applied last.
-    """
+    decisions: Mapping[str, Decision]
+    marks: tuple[Mark, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is kept of the work on an article: decisions, own marks, and the steps that undo takes back."""
 
     decisions: Mapping[str, Decision] = field(default_factory=lambda: MappingProxyType({}))
-    history: tuple[Mapping[str, Decision], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    history: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk(Work):
+    """The work on one article, and where the reviewer is in it.
+
+    `marking` are the words chosen to be marked, as (start, end) in UTF-16 units. `epoch` and `ack` say which event of
+    which browser log was applied last.
+    """
+
     selected: str | None = None
+    marking: tuple[int, int] | None = None
     epoch: str = ""
     ack: int = 0
 
@@ -63,9 +81,34 @@ def decide(desk: Desk, decisions: Mapping[str, Decision]) -> Desk:
     """The desk after one step that may decide many issues at once."""
     if not decisions:
         return desk
-    before = MappingProxyType({key: desk.decision(key) for key in decisions})
+    before = Step(MappingProxyType({key: desk.decision(key) for key in decisions}))
     after = MappingProxyType({**desk.decisions, **decisions})
-    return replace(desk, decisions=after, history=(*desk.history, before)[-MOST_STEPS:])
+    return replace(desk, decisions=after, history=_with_step(desk, before))
+
+
+def add_mark(desk: Desk, mark: Mark) -> Desk:
+    """The desk with a passage marked by the reviewer, and its issue open."""
+    marks = (*(other for other in desk.marks if other.key != mark.key), mark)
+    history = _with_step(desk, Step(MappingProxyType({}), desk.marks))
+    return replace(desk, marks=marks, history=history, selected=mark.key, marking=None)
+
+
+def remove_mark(desk: Desk, key: str) -> Desk:
+    """The desk without a mark of the reviewer."""
+    marks = tuple(mark for mark in desk.marks if mark.key != key)
+    made = {key: desk.decisions[key]} if key in desk.decisions else {}
+    after = MappingProxyType({other: one for other, one in desk.decisions.items() if other != key})
+    history = _with_step(desk, Step(MappingProxyType(made), desk.marks))
+    return replace(desk, marks=marks, decisions=after, history=history)
+
+
+def stop_marking(desk: Desk) -> Desk:
+    """The desk without words chosen to be marked."""
+    return replace(desk, marking=None)
+
+
+def _with_step(desk: Desk, before: Step) -> tuple[Step, ...]:
+    return (*desk.history, before)[-MOST_STEPS:]
 
 
 def undo(desk: Desk) -> Desk:
@@ -73,8 +116,13 @@ def undo(desk: Desk) -> Desk:
     if not desk.history:
         return desk
     before = desk.history[-1]
-    after = MappingProxyType({**desk.decisions, **before})
-    return replace(desk, decisions=after, history=desk.history[:-1], selected=next(iter(before)))
+    return replace(
+        desk,
+        decisions=MappingProxyType({**desk.decisions, **before.decisions}),
+        marks=desk.marks if before.marks is None else before.marks,
+        history=desk.history[:-1],
+        selected=next(iter(before.decisions), desk.selected),
+    )
 
 
 def select(desk: Desk, key: str | None) -> Desk:
@@ -102,9 +150,11 @@ def apply_event(desk: Desk, event: Event, issues: Mapping[str, Issue]) -> Desk:
     """The desk after one event of the browser. Events seen before, and unknown issues, change nothing."""
     if event.epoch == desk.epoch and event.seq <= desk.ack:
         return desk
-    desk = replace(desk, epoch=event.epoch, ack=event.seq)
+    desk = replace(desk, epoch=event.epoch, ack=event.seq, marking=None)
     if event.kind is EventKind.UNDO:
         return undo(desk)
+    if event.kind is EventKind.MARK:
+        return replace(desk, marking=event.span)
     if event.issue is None or event.issue not in issues:
         return desk
     if event.kind is EventKind.SELECT:
@@ -121,14 +171,20 @@ def apply_events(desk: Desk, events: Iterable[Event], issues: Mapping[str, Issue
     return desk
 
 
+def work_of(desk: Desk) -> Work:
+    """What is to be kept of a desk."""
+    return Work(desk.decisions, desk.marks, desk.history)
+
+
 def open_keys(desk: Desk, keys: Collection[str]) -> tuple[str, ...]:
     """Those of the keys that still wait for a decision."""
     return tuple(key for key in keys if desk.is_open(key))
 
 
-def fresh_desk(issues: Mapping[str, Issue], decisions: Mapping[str, Decision] | None = None) -> Desk:
-    """A desk for a review, with earlier decisions (of this article's autosave, or dismissals in the settings)."""
+def fresh_desk(issues: Mapping[str, Issue], work: Work | None = None) -> Desk:
+    """A desk for a review, with earlier work (of this article's autosave) and dismissals that stand in the settings."""
+    earlier = work or Work()
     known = {key: Decision(issue.state) for key, issue in issues.items() if issue.state is not State.OPEN}
-    desk = Desk(MappingProxyType({**known, **(decisions or {})}))
+    desk = Desk(MappingProxyType({**known, **earlier.decisions}), earlier.marks, earlier.history)
     first = next((key for key in issues if desk.is_open(key)), next(iter(issues), None))
     return select(desk, first)

@@ -14,13 +14,15 @@ class EventKind(StrEnum):
     ACCEPT = "accept"
     DISMISS = "dismiss"
     UNDO = "undo"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing done in the browser. `epoch` names the page's log, `seq` counts in it from 1.
 
-    `choice` is the index of the accepted suggestion; `following` the issue the browser moved on to.
+    `choice` is the index of the accepted suggestion; `following` the issue the browser moved on to; `span` the words
+    chosen to be marked, in UTF-16 units.
     """
 
     epoch: str
@@ -29,6 +31,7 @@ class Event:
     issue: str | None = None
     choice: int = 0
     following: str | None = None
+    span: tuple[int, int] | None = None
 
 
 def parse_log(log: object) -> Iterator[Event]:
@@ -45,7 +48,11 @@ def _parse(entry: Mapping[object, object]) -> Event | None:
     choice = _whole(entry.get("choice", 0))
     if choice is None:
         return None
-    return Event(epoch, seq, EventKind(str(kind)), _name(entry.get("id")), choice, _name(entry.get("next")))
+    start, end = _whole(entry.get("start")), _whole(entry.get("end"))
+    span = (start, end) if start is not None and end is not None and 0 <= start < end else None
+    return Event(
+        epoch, seq, EventKind(str(kind)), _name(entry.get("id")), choice, _name(entry.get("next")), span
+    )
 
 
 def _name(value: object) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from mtqa.app.analysis import open_article
 from mtqa.app.corrections import decided_review
 from mtqa.app.filters import progress
+from mtqa.app.messages import say
 from mtqa.app.scoreboard import verdict_letter
-from mtqa.app.session import Session, lay_out
+from mtqa.app.session import Session, lay_out, reviewed
 from mtqa.app.submissions import Submission
 from mtqa.app.wording import VERDICTS, counted, md_text, shorten
 
@@ -23,9 +23,10 @@ def files_panel(session: Session) -> None:
 
 
 def _row(session: Session, submission: Submission) -> None:
-    opened = open_article(submission, session.settings)
+    opened = reviewed(session, submission)
     desk = lay_out(session, opened)
     now = decided_review(opened.keyed, desk)
+    done = progress(opened.keyed.order, desk)
     name, words, issues, score, verdict = st.columns(_WIDTHS, vertical_alignment="center")
     name.button(
         md_text(shorten(submission.name, 60)),
@@ -35,9 +36,9 @@ def _row(session: Session, submission: Submission) -> None:
         args=(session, submission.key),
     )
     words.caption(counted(now.document.words, "word"))
-    issues.caption(f"{progress(opened.keyed.order, desk)} decided")
-    score.caption(f"quality {now.scores.quality:.0f}")
-    verdict.caption(f"{verdict_letter(now.scores.verdict)} {VERDICTS[now.scores.verdict]}")
+    issues.caption(say("{number} of {total} decided", number=done.decided, total=done.total))
+    score.caption(say("quality {score}", score=f"{now.scores.quality:.0f}"))
+    verdict.caption(f"{verdict_letter(now.scores.verdict)} {say(VERDICTS[now.scores.verdict])}")
 
 
 def _show(session: Session, key: str) -> None:

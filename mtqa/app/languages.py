@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mtqa.app.messages import say
 from mtqa.core.languages import language_name
 
 AUTO = ""
@@ -15,7 +16,7 @@ CHOICES: tuple[str, ...] = (AUTO, *sorted(_CODES, key=language_name))
 
 def choice_label(code: str) -> str:
     """The name of a language as a list shows it."""
-    return language_name(code) if code else "Find out"
+    return language_name(code) if code else say("Find out")
 
 
 def given(code: str | None) -> str | None:

@@ -8,6 +8,8 @@ from importlib.resources import files
 import streamlit as st
 
 from mtqa.app import store
+from mtqa.app.analysis import warm_up
+from mtqa.app.messages import speak
 from mtqa.app.review_page import review_page
 from mtqa.app.samples import find_sample, list_samples
 from mtqa.app.session import Session, current_session, hand_in, resume
@@ -21,12 +23,15 @@ def main() -> None:
     st.set_page_config(page_title="mtqa: review a translated article", page_icon="🔎", layout="wide")
     st.html(f"<style>{(files('mtqa.app') / 'app.css').read_text(encoding='utf-8')}</style>")
     session = current_session()
+    session.language = st.query_params.get("lang", session.language)
+    speak(session.language)
     if not session.link_followed:
         session.link_followed = True
         _follow_link(session)
     if session.submissions:
         review_page(session)
     else:
+        warm_up()
         start_page(session)
 
 

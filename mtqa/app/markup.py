@@ -6,10 +6,17 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from mtqa.app.cards import Card
+from mtqa.app.messages import noted, say
 from mtqa.app.scoreboard import SEVERITIES, Row, Tile
 from mtqa.app.wording import SEVERITY_LETTERS
 from mtqa.core.families import FAMILIES, Family
 from mtqa.core.mqm import Severity
+
+_WHAT = noted(
+    "mtqa reads a machine-translated article and marks what a careful editor would not let pass: words left in another "
+    "language, buttons and credits of the web page, phrases translated word by word, broken numbers."
+)
+_HOW = noted("You decide issue by issue, with one key each, and take away the corrected file and a report.")
 
 
 def card_html(card: Card) -> str:
@@ -18,7 +25,7 @@ def card_html(card: Card) -> str:
     parts = (
         f'<div class="mt-card" style="{hue(card.family)}">',
         f'<div class="mt-kind"><span class="mt-letter" aria-hidden="true">{card.family.letter}</span>',
-        f"<span>{escape(card.family.label)}</span>{severity_html(Severity(card.severity))}</div>",
+        f"<span>{escape(say(card.family.label))}</span>{severity_html(Severity(card.severity))}</div>",
         f'<h3 class="mt-message">{escape(card.message)}</h3>',
         f'<p class="mt-quote" dir="auto">{escape(quote.before)}<mark>{escape(quote.marked)}</mark>{escape(quote.after)}</p>',
         f'<p class="mt-origin">{escape(card.origin)}</p>' if card.origin else "",
@@ -43,7 +50,7 @@ def reasons_html(card: Card) -> str:
 
 def severity_html(severity: Severity) -> str:
     """A severity as a word with its sign."""
-    return f'<span class="mt-severity mt-{severity}"><b aria-hidden="true">{SEVERITY_LETTERS[severity]}</b> {severity}</span>'
+    return f'<span class="mt-severity mt-{severity}"><b aria-hidden="true">{SEVERITY_LETTERS[severity]}</b> {escape(say(severity.value))}</span>'
 
 
 def tile_html(tile: Tile) -> str:
@@ -67,8 +74,24 @@ def table_html(rows: Sequence[Row]) -> str:
     head = "".join(f'<th scope="col">{severity_html(severity)}</th>' for severity in SEVERITIES)
     body = "".join(_table_row(row, most) for row in rows)
     return (
-        '<table class="mt-table"><caption>Issues by MQM category and severity</caption>'
-        f'<thead><tr><th scope="col">Category</th>{head}</tr></thead><tbody>{body}</tbody></table>'
+        f'<table class="mt-table"><caption>{escape(say("Issues by MQM category and severity"))}</caption>'
+        f'<thead><tr><th scope="col">{escape(say("Category"))}</th>{head}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def paragraphs_html(points: Sequence[float]) -> str:
+    """A bar for each paragraph of the article, from first to last; the highest has the most points."""
+    most = max(points, default=0.0) or 1.0
+    bars = "".join(
+        f'<rect x="{number + 0.1:.1f}" y="{40 - 38 * one / most:.1f}" width="0.8" height="{38 * one / most:.1f}">'
+        f"<title>{escape(say('Paragraph {number}: {points} points', number=number + 1, points=f'{one:.1f}'))}</title></rect>"
+        for number, one in enumerate(points)
+        if one
+    )
+    name = escape(say("Points by paragraph, from the first to the last"))
+    return (
+        f'<figure class="mt-paragraphs"><figcaption>{name}</figcaption><svg viewBox="0 0 {max(1, len(points))} 41" '
+        f'preserveAspectRatio="none" role="img" aria-label="{name}"><path d="M0 40.5H{len(points)}"/>{bars}</svg></figure>'
     )
 
 
@@ -88,14 +111,14 @@ def change_html(before: float, after: float, verdict: str, line: str) -> str:
 def keys_html() -> str:
     """The keys on one line; the help of the article tells more."""
     keys = (
-        ("j", "next"),
-        ("k", "previous"),
-        ("a", "accept"),
-        ("x", "dismiss"),
-        ("u", "undo"),
-        ("?", "all keys"),
+        ("j", noted("next")),
+        ("k", noted("previous")),
+        ("a", noted("accept")),
+        ("x", noted("dismiss")),
+        ("u", noted("undo")),
+        ("?", noted("all keys")),
     )
-    return f'<p class="mt-keys">{" ".join(f"<span><kbd>{key}</kbd> {does}</span>" for key, does in keys)}</p>'
+    return f'<p class="mt-keys">{" ".join(f"<span><kbd>{key}</kbd> {escape(say(does))}</span>" for key, does in keys)}</p>'
 
 
 def hue(family: Family) -> str:
@@ -106,11 +129,8 @@ def hue(family: Family) -> str:
 def intro_html() -> str:
     """What mtqa is, in three lines."""
     return (
-        '<div class="mt-intro"><h1>What did the translation engine leave behind?</h1>'
-        "<p>mtqa reads a machine-translated article and marks what a careful editor would not let pass: words left in "
-        "another language, buttons and credits of the web page, phrases translated word by word, broken numbers.</p>"
-        "<p>You decide issue by issue, with one key each, and take away the corrected file and a report. "
-        "<b>The article stays on this computer.</b></p></div>"
+        f'<div class="mt-intro"><h1>{escape(say("What did the translation engine leave behind?"))}</h1>'
+        f"<p>{escape(say(_WHAT))}</p><p>{escape(say(_HOW))} <b>{escape(say('The article stays on this computer.'))}</b></p></div>"
     )
 
 

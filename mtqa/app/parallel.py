@@ -1,6 +1,6 @@
-"""Which paragraphs of the source belong to which paragraphs of the article, for reading them side by side.
+"""Which paragraphs and sentences of the source belong to which of the article, for reading them side by side.
 
-Dynamic programming over the lengths of paragraphs, after Gale and Church (1993), helped by the names and numbers that
+Dynamic programming over the lengths of paragraphs, and of the sentences in them, after Gale and Church (1993), helped by the names and numbers that
 both sides share. It serves the eye only: no issue rests on it.
 """
 
@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from mtqa.core.documents import Document
+from mtqa.core.spans import Span
 from mtqa.text.blocks import find_blocks
+from mtqa.text.sentences import find_sentences
 
 _ANCHOR = re.compile(r"\d+|\b[^\W\d_]*[A-ZÀ-ÖØ-ÞА-ЯĞİŞ][^\W\d_]+")
 # Target and source paragraphs taken together, and what that costs. Checked by eye on the samples that have a source.
@@ -26,6 +31,50 @@ def source_of_blocks(document: Document) -> tuple[str, ...]:
         return tuple("" for _ in document.blocks)
     source = [block.span.of(document.source) for block in find_blocks(document.source)]
     return align([block.span.of(document.text) for block in document.blocks], source)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Sentences that translate each other: a span in the article, and one in the source of its paragraph.
+
+    `block` is the last of the paragraphs that have this source.
+    """
+
+    block: int
+    target: Span
+    source: Span
+
+
+def sentence_pairs(document: Document, sources: Sequence[str]) -> Iterator[Pair]:
+    """The sentences that belong together, by paragraph; `sources` is what `source_of_blocks` gives."""
+    for (first, last), source in _paragraphs(sources):
+        span = Span(document.blocks[first].span.start, document.blocks[last].span.end)
+        left = document.sentences[
+            bisect_left(document.sentences, span.start, key=_start) : bisect_left(
+                document.sentences, span.end, key=_start
+            )
+        ]
+        right = find_sentences(source, [block.span for block in find_blocks(source)])
+        sides = _Side([one.of(document.text) for one in left]), _Side([one.of(source) for one in right])
+        for (i, down), (j, along) in _path(*sides):
+            if down and along:
+                yield Pair(
+                    last,
+                    Span(left[i].start, left[i + down - 1].end),
+                    Span(right[j].start, right[j + along - 1].end),
+                )
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _paragraphs(sources: Sequence[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Runs of blocks with the same source, as first and last block, with that source."""
+    for source, run in groupby(range(len(sources)), key=sources.__getitem__):
+        if source:
+            blocks = list(run)
+            yield (blocks[0], blocks[-1]), source
 
 
 def align(target: Sequence[str], source: Sequence[str]) -> tuple[str, ...]:

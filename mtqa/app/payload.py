@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from mtqa.app.desk import Desk
 from mtqa.app.filters import grouped
 from mtqa.app.keys import KeyedReview
-from mtqa.app.parallel import source_of_blocks
-from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
+from mtqa.app.messages import noted, say
+from mtqa.app.parallel import sentence_pairs, source_of_blocks
+from mtqa.app.wording import confidence_words, encodable, plain, visible
 from mtqa.core.documents import Block, Document
 from mtqa.core.families import FAMILIES
 from mtqa.core.issues import Issue, State
@@ -21,10 +23,21 @@ from mtqa.core.spans import Span
 Json = dict[str, object]
 Piece = tuple[int, int]
 
+_RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
+
+# What the browser says by itself; the keys of its help stand in `viewer.html`.
+_WORDS = (
+    noted("Keys"), noted("next, previous issue"), noted("accept the first suggestion"), noted("accept that suggestion"),
+    noted("dismiss: it is right as it stands"), noted("mark the words you have selected"),
+    noted("undo, as many steps as you like"), noted("show or close this list"), noted("Close"),
+    noted("A decision moves on to the next open issue. Keys rest while you type."), noted("Mark these words"),
+    noted("minor"), noted("major"), noted("critical"), noted("open"), noted("accepted"), noted("dismissed"),
+)  # fmt: skip
+
 # The browser undoes at once what it knows of; further steps wait for the server's answer.
 _STEPS_SENT = 30
 _KEYS_SENT = 500
-_EXCERPT = 48
+_EXCERPT = 90  # the list cuts it to its width
 
 
 class Utf16:
@@ -43,20 +56,35 @@ class Utf16:
         """The offset in UTF-16 code units of an offset in code points."""
         return offset + bisect_right(self._wide, offset - 1)
 
+    def points(self, units: int) -> int:
+        """The offset in code points of an offset in UTF-16 code units; one inside a pair goes to its start.
+
+        >>> Utf16("a😀b").points(3)
+        2
+        """
+        return units - bisect_right(self._wide, units - 1, key=self.units)
+
     def span(self, span: Span) -> Piece:
         """A span in UTF-16 code units."""
         return self.units(span.start), self.units(span.end)
 
 
-def article_message(keyed: KeyedReview, view: str) -> Json:
-    """The constant part: text, blocks, issues, their families and groups. `view` names this review of this article."""
+def article_message(keyed: KeyedReview, view: str, article: str = "") -> Json:
+    """The constant part: text, blocks, issues, their families and groups.
+
+    `view` names this review of this article; `article` the article alone, whose log goes on in another view.
+    """
     document = keyed.review.document
     utf16 = Utf16(document.text)
+    sources = source_of_blocks(document)
     return {
         "view": view,
+        "article": article,
         "lang": document.target_lang,
+        "rightToLeft": document.target_lang in _RIGHT_TO_LEFT,
         "text": encodable(document.text),
-        "sources": [encodable(text) for text in source_of_blocks(document)],
+        "sources": [encodable(text) for text in sources],
+        "pairs": list(_pairs(document, sources, utf16)),
         "sourceLang": document.source_lang or "",
         "blocks": [[*utf16.span(block.span), block.kind.value] for block in document.blocks],
         "issues": [_issue(key, issue, document, utf16) for key, issue in keyed.issues.items()],
@@ -69,6 +97,13 @@ def article_message(keyed: KeyedReview, view: str) -> Json:
             for group in grouped(keyed.issues)
         ],
     }
+
+
+@cache
+def words(language: str) -> Json:
+    """What the browser says, by its English text; `language` is the one spoken, and names the answer."""
+    texts = (*_WORDS, *(family.label for family in FAMILIES.values()))
+    return {"language": language, **{text: say(text) for text in texts}}
 
 
 def desk_message(
@@ -106,6 +141,15 @@ def pieces(span: Span, blocks: Sequence[Block]) -> tuple[Span, ...]:
     return (Span(place, place),)
 
 
+def _pairs(document: Document, sources: Sequence[str], utf16: Utf16) -> Iterator[list[int]]:
+    """Sentences that belong together: block, span in its source, span in the article."""
+    of_source: tuple[int, Utf16] | None = None
+    for pair in sentence_pairs(document, sources):
+        if of_source is None or of_source[0] != pair.block:
+            of_source = (pair.block, Utf16(sources[pair.block]))
+        yield [pair.block, *of_source[1].span(pair.source), *utf16.span(pair.target)]
+
+
 def _issue(key: str, issue: Issue, document: Document, utf16: Utf16) -> Json:
     return {
         "id": key,
@@ -117,7 +161,7 @@ def _issue(key: str, issue: Issue, document: Document, utf16: Utf16) -> Json:
         "sure": confidence_words(issue.confidence),
         "shown": visible(issue.text),
         "unseen": visible(issue.text) != plain(issue.text),
-        "excerpt": shorten(visible(issue.text), _EXCERPT),
+        "excerpt": visible(issue.text)[:_EXCERPT],
         "suggestions": [encodable(suggestion.apply(issue.text)) for suggestion in issue.suggestions],
     }
 
@@ -143,12 +187,12 @@ def _last_steps(desk: Desk) -> Iterator[dict[str, list[str | None] | None]]:
     budget = _KEYS_SENT
     kept = []
     for before in reversed(desk.history[-_STEPS_SENT:]):
-        budget -= len(before)
+        budget -= len(before.decisions)
         if budget < 0:
             break
         kept.append(before)
     for before in reversed(kept):
         yield {
             key: None if made.state is State.OPEN else [made.state.value, made.text]
-            for key, made in before.items()
+            for key, made in before.decisions.items()
         }

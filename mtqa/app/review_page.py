@@ -6,22 +6,34 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from mtqa.app.analysis import Opened, open_article
+from mtqa.app.analysis import Opened, full_job, rules_job
 from mtqa.app.card_panel import card_panel
 from mtqa.app.corrections import decided_review
 from mtqa.app.desk import apply_events
 from mtqa.app.events import parse_log
 from mtqa.app.files_panel import files_panel
 from mtqa.app.filters import Filter, shown_keys
-from mtqa.app.markup import header_html, list_html, table_html, tile_html
-from mtqa.app.payload import desk_message
-from mtqa.app.scoreboard import language_line, origin_evidence, origin_sentence, table, tiles
-from mtqa.app.session import Session, commit, lay_out, opened_now, take_out
+from mtqa.app.jobs import Job
+from mtqa.app.markup import header_html, list_html, paragraphs_html, table_html, tile_html
+from mtqa.app.messages import say, speak
+from mtqa.app.payload import desk_message, words
+from mtqa.app.scoreboard import (
+    language_line,
+    origin_evidence,
+    origin_sentence,
+    points_by_paragraph,
+    table,
+    tiles,
+)
+from mtqa.app.session import Session, commit, lay_out, opened_now, reviewed, take_out
 from mtqa.app.sidebar import sidebar
+from mtqa.app.submissions import Submission
 from mtqa.app.viewer import browser_log, show_article, show_desk
-from mtqa.app.wording import counted, md_text, plain
+from mtqa.app.wording import md_text, plain
 from mtqa.core.errors import MtqaError
 from mtqa.core.reviews import Review
+
+_LOOK_EVERY = 0.1  # seconds between two looks at how far a review is, a choice
 
 
 def review_page(session: Session) -> None:
@@ -35,30 +47,58 @@ def review_page(session: Session) -> None:
     _problems(session)
     wanted = sidebar(session, opened)
     _workplace(session, opened, wanted)
+    _scores_to_come(session)
     _what_was_checked(opened)
 
 
 def _analyse_all(session: Session) -> None:
-    """Reviews every article handed in, with a bar; stopping leaves out those not reached."""
+    """Reviews every article handed in, with a bar; stopping leaves out those not reviewed by then."""
     place = st.empty()  # always there, or the page below would be built anew on the next run
     waiting = [one for one in session.submissions.values() if one.key not in session.desks]
     if not waiting:
         return
     with place.container(key="working"):
         bar = st.progress(0.0)
-        stop = st.button("Stop here", key="stop") if len(waiting) > 1 else False
+        st.button(say("Stop"), key="stop", on_click=_stop, args=(session, waiting))
     for number, submission in enumerate(waiting):
-        bar.progress(
-            number / len(waiting), f"Reading {md_text(submission.name)} ({number + 1} of {len(waiting)})"
-        )
-        if stop:
-            take_out(session, submission.key, f"{plain(submission.name)}: not reviewed, since you stopped.")
-            continue
+        job = rules_job(submission, session.settings)
+        while not job.wait(_LOOK_EVERY):
+            bar.progress(
+                (number + job.share) / len(waiting), say("Reading {name}", name=md_text(submission.name))
+            )
         try:
-            lay_out(session, open_article(submission, session.settings))
+            job.result()
+            lay_out(session, reviewed(session, submission))
         except MtqaError as error:
             take_out(session, submission.key, f"{plain(submission.name)}: {error}")
     place.empty()
+
+
+def _stop(session: Session, waiting: Sequence[Submission]) -> None:
+    """Ends the reviews that are not done and takes their articles out."""
+    for submission in waiting:
+        job = rules_job(submission, session.settings)
+        if not job.done:
+            job.stop()
+            take_out(
+                session,
+                submission.key,
+                say("{name}: not reviewed, since you stopped.", name=plain(submission.name)),
+            )
+
+
+def _scores_to_come(session: Session) -> None:
+    """While the language models still read the article, looks every second whether they are done."""
+    job = full_job(session.submissions[session.current], session.settings)
+    if job is not None and not job.done:
+        _watch(job)
+
+
+@st.fragment(run_every=1.0)
+def _watch(job: Job[Opened]) -> None:
+    if job.done:
+        st.rerun(scope="app")
+    st.caption(say("The language models are still reading; their scores come by themselves."))
 
 
 def _problems(session: Session) -> None:
@@ -80,13 +120,14 @@ def _origin(sentence: str, evidence: Sequence[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="origin"):
         st.markdown(md_text(sentence), width="content")
         if evidence:
-            with st.popover("How do we know?", type="tertiary"):
+            with st.popover(say("How do we know?"), type="tertiary"):
                 st.html(list_html(evidence))
 
 
 @st.fragment
 def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     """What changes with every decision. Drawn alone, so that an answer takes a fifth of a second."""
+    speak(session.language)
     if session.stale or opened.submission.key != session.current:
         st.rerun()
     keyed, desk = opened.keyed, session.desk
@@ -99,9 +140,11 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     article, side = st.columns([1.95, 1], gap="large")
     with article, st.container(gap=None, key="article_column"):
         with_source = keyed.review.document.source is not None and st.toggle(
-            "Source under each paragraph", value=True, key="with_source"
+            say("Show the source"), value=True, key="with_source"
         )
-        show_article(opened.message, on_log=lambda: _take_log(session, opened))
+        show_article(
+            opened.message | {"words": words(session.language)}, on_log=lambda: _take_log(session, opened)
+        )
         show_desk(desk_message(desk, shown, keyed.order, opened.view, with_source=with_source))
     with side, st.container(key="side"):
         card_panel(session, opened, shown, now)
@@ -125,11 +168,12 @@ def _what_was_checked(opened: Opened) -> None:
     """The picture of the issues, and honestly what could not be looked at."""
     review = opened.keyed.review
     missed = len(review.skipped) + len(review.failures)
-    label = "The issues in numbers" + (f", and {counted(missed, 'rule')} that did not run" if missed else "")
+    label = say("The issues in numbers") + (f" ({say('not run: {rules}', rules=missed)})" if missed else "")
     with st.expander(label, key="numbers"):
         if rows := table(review.issues):
             st.html(table_html(rows))
+            st.html(paragraphs_html(points_by_paragraph(review)))
         notes = [plain(note) for note in review.notes]
         notes += [f"{skipped.rule} did not run: {plain(skipped.why)}" for skipped in review.skipped]
         notes += [f"{failure.rule} failed: {plain(failure.error)}" for failure in review.failures]
-        st.html(list_html([*(notes or ["Every rule ran."]), f"Signature: {review.scores.signature}"]))
+        st.html(list_html([*(notes or [say("Every rule ran.")]), f"Signature: {review.scores.signature}"]))

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mtqa.app.messages import say
 from mtqa.app.wording import VERDICTS, counted, plain
-from mtqa.core.issues import Issue
+from mtqa.core.issues import Issue, State
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.reviews import Origin, Review, Scores, Verdict
@@ -38,12 +39,16 @@ def origin_sentence(review: Review) -> str:
     source, site = review.source, review.site
     given = review.document.source_lang
     if source and site and site.language != source.language:
-        return f"Probably translated from {_named(source)}, published by a {_named(site)} site."
+        return say(
+            "Probably translated from {source}, published by a {site} site.",
+            source=_named(source),
+            site=_named(site),
+        )
     if source:
-        return f"Probably translated from {_named(source)}."
+        return say("Probably translated from {source}.", source=_named(source))
     if site:
-        return f"Probably published by a {_named(site)} site."
-    return f"Translated from {language_name(given)}, as you said." if given else ""
+        return say("Probably published by a {site} site.", site=_named(site))
+    return say("Translated from {source}, as you said.", source=language_name(given)) if given else ""
 
 
 def origin_evidence(review: Review) -> tuple[str, ...]:
@@ -55,7 +60,7 @@ def origin_evidence(review: Review) -> tuple[str, ...]:
 def language_line(review: Review) -> str:
     """The language the article was read as, its length and the number of issues."""
     document = review.document
-    how = ", detected" if review.target_lang_detected else ""
+    how = say(", detected") if review.target_lang_detected else ""
     language = language_name(document.target_lang)
     parts = (f"{language[:1].upper()}{language[1:]}{how}", counted(document.words, "word"))
     return " · ".join((*parts, counted(len(review.issues), "issue")))
@@ -83,61 +88,88 @@ def table(issues: Iterable[Issue]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: (-_points(row), row.category)))
 
 
+def points_by_paragraph(review: Review) -> tuple[float, ...]:
+    """The MQM points of the open issues that begin in each paragraph, in text order."""
+    points = [0.0] * len(review.document.blocks)
+    for issue in review.issues:
+        index = review.document.block_index(issue.span.start)
+        if index is not None and issue.state is State.OPEN:
+            points[index] += issue.penalty
+    return tuple(points)
+
+
 def change(now: float, before: float) -> str:
     """What a score was before, if it differs by as much as people see.
 
     >>> change(93.2, 61.0), change(61.2, 61.4)
     ('was 61', '')
     """
-    return f"was {before:.0f}" if round(now) != round(before) else ""
+    return say("was {score}", score=f"{before:.0f}") if round(now) != round(before) else ""
 
 
 def _quality(now: Scores, before: Scores, words: int) -> Tile:
     low, high = now.interval
     short = (
-        f" The text has only {counted(words, 'word')}: read the number with care."
+        " " + say("The text has only {number} words: read the number with care.", number=words)
         if words < SHORT_SAMPLE
         else ""
     )
-    caps = f" Limited by: {', '.join(cap.replace('-', ' ') for cap in now.caps)}." if now.caps else ""
-    how = (
+    caps = (
+        " " + say("Limited by: {caps}.", caps=", ".join(cap.replace("-", " ") for cap in now.caps))
+        if now.caps
+        else ""
+    )
+    made = say(
         "Starts at 100. Each open issue costs points by severity (minor 1, major 5, critical 25) times how sure it is, "
         "counted per 1,000 words. Repaired and dismissed issues cost nothing. "
-        f"With 95 % probability the text deserves {low:.0f} to {high:.0f}.{caps}{short}"
+        "With 95 % probability the text deserves {low} to {high}.",
+        low=f"{low:.0f}",
+        high=f"{high:.0f}",
     )
-    note = change(now.quality, before.quality) or f"likely {low:.0f}–{high:.0f}"
-    return Tile("Quality", f"{now.quality:.0f}", note, how)
+    how = f"{made}{caps}{short}"
+    note = change(now.quality, before.quality) or say(
+        "likely {low}–{high}", low=f"{low:.0f}", high=f"{high:.0f}"
+    )
+    return Tile(say("Quality"), f"{now.quality:.0f}", note, how)
 
 
 def _verdict(now: Scores, before: Scores) -> Tile:
-    how = (
+    how = say(
         "What an editor should do with the article. It follows from quality: from 85 publish, from 65 a light edit, "
         "from 35 a heavy edit, below that translate anew."
     )
-    was = f"was {VERDICTS[before.verdict].lower()}" if before.verdict is not now.verdict else ""
-    return Tile("Verdict", VERDICTS[now.verdict], was, how)
+    was = say("was {score}", score=say(VERDICTS[before.verdict])) if before.verdict is not now.verdict else ""
+    return Tile(say("Verdict"), say(VERDICTS[now.verdict]), was, how)
 
 
 def _fluency(now: Scores, before: Scores) -> Tile:
-    how = "How well the text reads in its own language: the same formula over issues of language, style and locale alone."
+    how = say(
+        "How well the text reads in its own language: the same formula over issues of language, style and locale alone."
+    )
     if now.fluency is None:
-        return Tile("Fluency", "–", "not known", how)
-    return Tile("Fluency", f"{now.fluency:.0f}", _was(now.fluency, before.fluency), how)
+        return Tile(say("Fluency"), "–", say("not known"), how)
+    return Tile(say("Fluency"), f"{now.fluency:.0f}", _was(now.fluency, before.fluency), how)
 
 
 def _adequacy(now: Scores, before: Scores) -> Tile:
-    how = "How fully the article says what its source says; known only where the source text was given."
-    return Tile("Adequacy", f"{now.adequacy:.0f}", _was(now.adequacy or 0.0, before.adequacy), how)
+    how = say("How fully the article says what its source says; known only where the source text was given.")
+    return Tile(say("Adequacy"), f"{now.adequacy:.0f}", _was(now.adequacy or 0.0, before.adequacy), how)
 
 
 def _penalty(now: Scores, before: Scores) -> Tile:
-    how = (
+    how = say(
         "MQM points of all open issues for each 1,000 words. One major issue in a text of 400 words makes 12.5. "
-        f"Signature, to get the same numbers again: {now.signature}"
+        "Signature, to get the same numbers again: {signature}",
+        signature=now.signature,
     )
     shown = f"{now.penalty_per_1000:.1f}"
     was = f"{before.penalty_per_1000:.1f}"
-    return Tile("Penalty", shown, "per 1,000 words" if shown == was else f"was {was} per 1,000 words", how)
+    return Tile(
+        say("Penalty"),
+        shown,
+        say("per 1,000 words") if shown == was else say("was {score} per 1,000 words", score=was),
+        how,
+    )
 
 
 def _was(now: float, before: float | None) -> str:

@@ -9,10 +9,14 @@ import streamlit as st
 
 from mtqa.app import store
 from mtqa.app.analysis import Opened, open_article
-from mtqa.app.desk import Desk, fresh_desk, select
+from mtqa.app.desk import Desk, Work, fresh_desk, select, work_of
+from mtqa.app.marks import found_again
+from mtqa.app.messages import ENGLISH
 from mtqa.app.sessions import SavedSession
 from mtqa.app.submissions import Settings, Submission
+from mtqa.core.edits import Edit
 from mtqa.core.errors import InputError
+from mtqa.formats import read_article
 
 _KEY = "mtqa_session"
 
@@ -22,7 +26,9 @@ class Session:
     """The state of one tab; the only mutable value of the review screen.
 
     `stale` asks for a run of the whole page, since a fragment can draw only itself. `problems` are sentences that
-    are shown once. `glosses` are translations that were asked for, by issue.
+    are shown once. `glosses` are translations that were asked for, by issue; `edited_from` names the article that an
+    article was before a paragraph of it was edited; `imports` counts the files of settings taken in.
+    `language` is that of the screen.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -32,6 +38,9 @@ class Session:
     current: str = ""
     problems: list[str] = field(default_factory=list)
     glosses: dict[str, str] = field(default_factory=dict)
+    edited_from: dict[str, str] = field(default_factory=dict)
+    imports: int = 0
+    language: str = ENGLISH
     stale: bool = False
     link_followed: bool = False
 
@@ -85,10 +94,10 @@ def take_out(session: Session, key: str, problem: str) -> None:
 
 def change_settings(session: Session, settings: Settings) -> None:
     """Reviews again under other settings; decisions stay with the issues that are found again."""
-    session.settings = settings
+    session.settings, session.stale = settings, True
     for key in session.submissions:
         if key in session.desks:
-            _keep(session, SavedSession(session.submissions[key], settings, session.desks[key].decisions))
+            _keep(session, SavedSession(session.submissions[key], settings, work_of(session.desks[key])))
 
 
 def lay_out(session: Session, opened: Opened) -> Desk:
@@ -96,31 +105,83 @@ def lay_out(session: Session, opened: Opened) -> Desk:
     key, issues = opened.submission.key, opened.keyed.issues
     if key not in session.desks:
         saved = store.load(key)
-        session.desks[key] = fresh_desk(issues, saved.decisions if saved else None)
-        _keep(session, SavedSession(opened.submission, session.settings, session.desks[key].decisions))
+        session.desks[key] = fresh_desk(issues, saved.work if saved else None)
+        _keep(session, SavedSession(opened.submission, session.settings, work_of(session.desks[key])))
     desk = session.desks[key]
     if desk.selected not in issues:
-        renewed = fresh_desk(issues, desk.decisions).selected
+        renewed = fresh_desk(issues, Work(desk.decisions)).selected
         session.desks[key] = select(desk, renewed)
     return session.desks[key]
 
 
+def change_language(session: Session, language: str) -> None:
+    """Speaks another language from the next run on, and after a reload."""
+    session.language, session.stale = language, True
+    _name_in_address(session)
+
+
 def commit(session: Session, desk: Desk) -> None:
-    """Puts the desk of the article shown in place of the old one, and keeps its decisions."""
-    changed = desk.decisions != session.desk.decisions
+    """Puts the desk of the article shown in place of the old one, and keeps its work."""
+    changed = work_of(desk) != work_of(session.desk)
+    session.stale = session.stale or desk.marks != session.desk.marks
     session.desks[session.current] = desk
     if changed:
-        _guarded(session, lambda: store.save_decisions(session.current, desk.decisions))
+        _guarded(session, lambda: store.save_work(session.current, work_of(desk)))
+
+
+def take_edit(session: Session, opened: Opened, edit: Edit) -> None:
+    """Puts the article with an edited paragraph in place of the one shown; decisions and marks go with it."""
+    old = session.current
+    before = session.submissions[old]
+    after = Submission(before.name, opened.file.write((edit,)), before.source)
+    text = read_article(after.data, after.name, hint_lang=session.settings.source_lang).text
+    work = work_of(session.desk)
+    moved = Work(work.decisions, tuple(found_again(work.marks, text)))
+    _keep(session, SavedSession(after, session.settings, moved))
+    session.edited_from[after.key] = old
+    _exchange(session, old, after)
+
+
+def take_back_edit(session: Session) -> None:
+    """Puts the article as it was before the last edit of a paragraph in place of the one shown."""
+    saved = store.load(session.edited_from.pop(session.current))
+    if saved is None:
+        session.problems.append("The article before the edit is no longer kept; hand it in again.")
+    else:
+        _exchange(session, session.current, saved.submission)
+    session.stale = True
+
+
+def _exchange(session: Session, old: str, new: Submission) -> None:
+    """Shows another version of an article at its place in the queue, with the work kept of it."""
+    session.submissions = {
+        (new.key if key == old else key): (new if key == old else one)
+        for key, one in session.submissions.items()
+    }
+    session.desks.pop(old, None)
+    session.current, session.stale = new.key, True
+    _name_in_address(session)
 
 
 def opened_now(session: Session) -> Opened:
     """The article shown, reviewed."""
-    return open_article(session.submissions[session.current], session.settings)
+    return reviewed(session, session.submissions[session.current])
+
+
+def reviewed(session: Session, submission: Submission) -> Opened:
+    """An article of the session, reviewed, with the passages that the reviewer marked in it."""
+    desk = session.desks.get(submission.key) or _kept_work(submission.key)
+    return open_article(submission, session.settings, desk.marks)
+
+
+def _kept_work(key: str) -> Work:
+    saved = store.load(key)
+    return saved.work if saved else Work()
 
 
 def saved_now(session: Session) -> SavedSession:
     """The article shown, as a session file holds it."""
-    return SavedSession(session.submissions[session.current], session.settings, session.desk.decisions)
+    return SavedSession(session.submissions[session.current], session.settings, work_of(session.desk))
 
 
 def _keep(session: Session, saved: SavedSession) -> None:
@@ -138,7 +199,6 @@ def _guarded(session: Session, keep: Callable[[], None]) -> None:
 
 def _name_in_address(session: Session) -> None:
     """Writes the articles into the page's address, so that a reload finds them again."""
-    if session.submissions:
-        st.query_params.from_dict({"doc": list(session.submissions)})
-    else:
-        st.query_params.clear()
+    named: dict[str, str | list[str]] = {"doc": list(session.submissions)} if session.submissions else {}
+    spoken: dict[str, str | list[str]] = {"lang": session.language} if session.language != ENGLISH else {}
+    st.query_params.from_dict(named | spoken)

@@ -6,24 +6,29 @@ import streamlit as st
 
 from mtqa.app.analysis import Opened
 from mtqa.app.filters import Filter, Show, grouped
+from mtqa.app.messages import say
 from mtqa.app.scoreboard import SEVERITIES
 from mtqa.app.session import Session, change_settings, put_away
-from mtqa.app.start_page import settings_widgets
+from mtqa.app.settings_panel import (
+    export_widget,
+    house_widgets,
+    import_widget,
+    language_widget,
+    settings_widgets,
+)
 from mtqa.app.store import forget
-from mtqa.app.submissions import Settings, settings_file
 from mtqa.app.takeaway import takeaway
 from mtqa.app.viewer import show_list
 from mtqa.app.wording import SEVERITY_LETTERS, md_text
 from mtqa.core.families import FAMILIES
 from mtqa.core.mqm import Severity
-from mtqa.rules.registry import all_rules
 
 
 def sidebar(session: Session, opened: Opened) -> Filter:
     """Draws the side bar and gives the filter chosen in it."""
     with st.sidebar:
         with st.container(horizontal=True, gap="small", key="doors"):
-            st.button("New article", key="new", on_click=put_away, args=(session,))
+            st.button(say("New article"), key="new", on_click=put_away, args=(session,))
             takeaway(session, opened)
         wanted = _filter(opened) if opened.keyed.order else Filter()
         show_list(opened.view)
@@ -34,33 +39,40 @@ def sidebar(session: Session, opened: Opened) -> Filter:
 def _filter(opened: Opened) -> Filter:
     issues = opened.keyed.issues
     query = st.text_input(
-        "Search the issues",
+        say("Search the issues"),
         key="query",
-        placeholder="Search the issues",
+        placeholder=say("Search the issues"),
         label_visibility="collapsed",
         live=True,
     )
-    show = st.segmented_control("Show", list(Show), default=Show.ALL, key="show", required=True)
-    with st.expander("Filter by severity and kind", key="filters"):
+    show = st.segmented_control(
+        say("Show"),
+        list(Show),
+        default=Show.ALL,
+        format_func=lambda one: say(one.value),
+        key="show",
+        required=True,
+    )
+    with st.expander(say("Filter by severity and kind"), key="filters"):
         counts = {
             severity: sum(issue.severity is severity for issue in issues.values()) for severity in SEVERITIES
         }
         severities = st.pills(
-            "Severity",
+            say("Severity"),
             [severity for severity in SEVERITIES if counts[severity]],
             selection_mode="multi",
             format_func=lambda severity: (
-                f"{md_text(SEVERITY_LETTERS[severity])} {severity} {counts[severity]}"
+                f"{md_text(SEVERITY_LETTERS[severity])} {say(severity.value)} {counts[severity]}"
             ),
             key=f"severities/{opened.view}",
         )
         sizes = {group.family.code: group.count for group in grouped(issues)}
         families = st.pills(
-            "Kind",
+            say("Kind"),
             list(sizes),
             selection_mode="multi",
             format_func=lambda code: (
-                f"**{FAMILIES[code].letter}** {FAMILIES[code].label} {sizes.get(code, 0)}"
+                f"**{FAMILIES[code].letter}** {say(FAMILIES[code].label)} {sizes.get(code, 0)}"
             ),
             key=f"families/{opened.view}",
         )
@@ -73,23 +85,18 @@ def _filter(opened: Opened) -> Filter:
 
 
 def _settings(session: Session) -> None:
-    with st.expander("Settings", key="settings"):
-        chosen = settings_widgets(session.settings)
-        off = st.multiselect("Rules switched off", list(all_rules()), session.settings.ignore, key="off")
-        st.caption(
-            "Online translation sends the marked words, and nothing else, to Google Translate when you ask what they mean."
-        )
-        session.online = st.toggle("Allow online translation", session.online, key="online")
-        chosen = Settings(chosen.target_lang, chosen.source_lang, chosen.profile, tuple(off))
-        if st.button("Review again", key="again", disabled=chosen == session.settings, width="stretch"):
+    with st.expander(say("Settings"), key="settings"):
+        chosen = house_widgets(session, settings_widgets(session))
+        if st.button(say("Review again"), key="again", disabled=chosen == session.settings, width="stretch"):
             change_settings(session, chosen)
             st.rerun()
-        st.download_button(
-            "Settings as mtqa.toml", settings_file(chosen), "mtqa.toml", "application/toml", key="toml", on_click="ignore",
-            width="stretch",
-        )  # fmt: skip
-        st.button("Forget this article", key="forget", on_click=_forget, args=(session,), width="stretch")
-        st.caption("Articles and decisions are kept on this computer until you forget them.")
+        export_widget(session, chosen)
+        import_widget(session)
+        language_widget(session)
+        st.button(
+            say("Forget this article"), key="forget", on_click=_forget, args=(session,), width="stretch"
+        )
+        st.caption(say("Articles and decisions are kept on this computer until you forget them."))
 
 
 def _forget(session: Session) -> None:

@@ -7,22 +7,17 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from mtqa.app.languages import CHOICES, choice_label, given
 from mtqa.app.markup import example_html, intro_html
+from mtqa.app.messages import say
 from mtqa.app.samples import list_samples
 from mtqa.app.session import Session, hand_in, resume
 from mtqa.app.sessions import is_session, read_session
+from mtqa.app.settings_panel import import_widget, language_widget, settings_widgets
 from mtqa.app.submissions import PASTED, Settings, Submission
 from mtqa.app.wording import md_text
-from mtqa.core.config import Profile
 from mtqa.core.errors import InputError
 from mtqa.formats import read_article
 
-PROFILES = {
-    Profile.RELAXED: "Relaxed: only what is certain",
-    Profile.DEFAULT: "Default",
-    Profile.STRICT: "Strict: guesses too",
-}
 _TYPES = ["txt", "md", "html", "htm", "docx", "json"]
 
 
@@ -40,33 +35,40 @@ def start_page(session: Session) -> None:
             files = _dropped()
         with paste:
             pasted = st.text_area(
-                "…or paste the text", key="pasted", height=150, placeholder="The translated article, as it is"
+                say("…or paste the text"),
+                key="pasted",
+                height=150,
+                placeholder=say("The translated article, as it is"),
             )
         source, settings = _more(session)
-        if st.button("Review", key="review", type="primary"):
+        if st.button(say("Review"), key="review", type="primary"):
             _begin(session, files, pasted or "", source, settings)
         _samples(session, settings)
 
 
 def _dropped() -> Sequence[UploadedFile]:
     return st.file_uploader(
-        "Drop translated articles here",
+        say("Drop translated articles here"),
         type=_TYPES,
         accept_multiple_files=True,
         key="upload",
-        help="Text, Markdown, web page or Word document, several at once; or a session file saved earlier.",
+        help=say(
+            "Text, Markdown, web page or Word document, several at once; or a session file saved earlier."
+        ),
     )
 
 
 def _more(session: Session) -> tuple[str | None, Settings]:
     """The source text and the settings, out of the way of those who need neither."""
-    with st.expander("Source text and settings", key="more"):
+    with st.expander(say("Source text and settings"), key="more"):
         left, right = st.columns(2, gap="large")
         with left:
-            text = st.text_area("Source text, if you have it", key="source", height=150)
-            upload = st.file_uploader("…or its file", type=_TYPES[:-1], key="source_file")
+            text = st.text_area(say("Source text, if you have it"), key="source", height=150)
+            upload = st.file_uploader(say("…or its file"), type=_TYPES[:-1], key="source_file")
         with right:
-            settings = settings_widgets(session.settings)
+            settings = settings_widgets(session)
+            import_widget(session)
+            language_widget(session)
     source = (text or "").strip() or None
     if upload is not None:
         try:
@@ -76,34 +78,12 @@ def _more(session: Session) -> tuple[str | None, Settings]:
     return source, settings
 
 
-def settings_widgets(current: Settings) -> Settings:
-    """The choice of languages and profile, as it was and as the person now has it."""
-    target = st.selectbox(
-        "Language of the article",
-        CHOICES,
-        CHOICES.index(current.target_lang or ""),
-        choice_label,
-        key="target_lang",
-    )
-    source = st.selectbox(
-        "Translated from", CHOICES, CHOICES.index(current.source_lang or ""), choice_label, key="source_lang"
-    )
-    profile = st.selectbox(
-        "How sure before it speaks",
-        list(PROFILES),
-        list(PROFILES).index(current.profile),
-        PROFILES.__getitem__,
-        key="profile",
-    )
-    return Settings(given(target), given(source), profile, current.ignore)
-
-
 def _samples(session: Session, settings: Settings) -> None:
     samples = list_samples()
     if not samples:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="samples"):
-        st.markdown("No article at hand? Try a sample:", width="content")
+        st.markdown(say("No article at hand? Try a sample:"), width="content")
         for sample in samples:
             if st.button(md_text(sample.title), key=f"sample_{sample.name}"):
                 hand_in(session, [sample.submission()], settings)
@@ -114,7 +94,7 @@ def _begin(
     session: Session, files: Sequence[UploadedFile], pasted: str, source: str | None, settings: Settings
 ) -> None:
     if not files and not pasted.strip():
-        session.problems.append("Drop a file or paste a text first.")
+        session.problems.append(say("Drop a file or paste a text first."))
         st.rerun()
     try:
         saved = [read_session(file.getvalue()) for file in files if is_session(file.name)]

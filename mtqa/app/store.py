@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-from mtqa.app.desk import Decision
+from mtqa.app.desk import Work
 from mtqa.app.sessions import (
     SUFFIX,
     SavedSession,
-    read_decisions,
     read_session,
-    write_decisions,
+    read_work,
     write_session,
+    write_work,
 )
 from mtqa.core.errors import InputError
 from mtqa.core.files import write_atomically
 
 DATA_VARIABLE = "MTQA_DATA"
-_DECISIONS = ".decisions.json"
+_WORK = ".work.json"
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 
@@ -43,12 +42,12 @@ def save(session: SavedSession, folder: Path | None = None) -> None:
             f"{place}: decisions cannot be kept ({error.strerror}); set {DATA_VARIABLE}"
         ) from error
     write_atomically(place / f"{session.submission.key}{SUFFIX}", write_session(session))
-    save_decisions(session.submission.key, session.decisions, place)
+    save_work(session.submission.key, session.work, place)
 
 
-def save_decisions(key: str, decisions: Mapping[str, Decision], folder: Path | None = None) -> None:
-    """Keeps the decisions about an article that was saved before."""
-    write_atomically((folder or data_folder()) / f"{key}{_DECISIONS}", write_decisions(decisions))
+def save_work(key: str, work: Work, folder: Path | None = None) -> None:
+    """Keeps the work on an article that was saved before."""
+    write_atomically((folder or data_folder()) / f"{key}{_WORK}", write_work(work))
 
 
 def load(key: str, folder: Path | None = None) -> SavedSession | None:
@@ -58,12 +57,12 @@ def load(key: str, folder: Path | None = None) -> SavedSession | None:
     place = folder or data_folder()
     try:
         session = read_session((place / f"{key}{SUFFIX}").read_bytes())
-        return replace(session, decisions=read_decisions((place / f"{key}{_DECISIONS}").read_bytes()))
+        return replace(session, work=read_work((place / f"{key}{_WORK}").read_bytes()))
     except (OSError, InputError):
         return None
 
 
 def forget(key: str, folder: Path | None = None) -> None:
     """Deletes the kept review of an article."""
-    for suffix in (SUFFIX, _DECISIONS) if _KEY.fullmatch(key) else ():
+    for suffix in (SUFFIX, _WORK) if _KEY.fullmatch(key) else ():
         ((folder or data_folder()) / f"{key}{suffix}").unlink(missing_ok=True)

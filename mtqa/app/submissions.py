@@ -15,16 +15,27 @@ _UNSAFE_IN_NAMES = re.compile(r"[^\w.\- ]+")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to review: languages (None is to be detected), how sure mtqa must be, and rules switched off."""
+    """How to review: languages (None is to be detected), how sure mtqa must be, rules switched off, words that are
+    right in this house, fingerprints of dismissed findings, and whether the language models score too.
+    """
 
     target_lang: str | None = None
     source_lang: str | None = None
     profile: Profile = Profile.DEFAULT
     ignore: tuple[str, ...] = ()
+    dictionary: tuple[str, ...] = ()
+    dismissals: tuple[str, ...] = ()
+    neural: bool = True
 
     def config(self) -> Config:
         """The settings as the engine takes them."""
-        return Config(profile=self.profile, ignore=self.ignore)
+        return Config(
+            profile=self.profile,
+            ignore=self.ignore,
+            dictionary=frozenset(self.dictionary),
+            dismissals=frozenset(self.dismissals),
+            neural=self.neural,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +65,3 @@ def download_name(name: str, ending: str) -> str:
     """
     stem = _UNSAFE_IN_NAMES.sub("_", PurePath(name.replace("\\", "/")).stem).strip(" .")
     return f"{stem[:80] or 'article'}{ending}"
-
-
-def settings_file(settings: Settings) -> str:
-    """The settings as an `mtqa.toml`, for the command line and colleagues."""
-    rules = ", ".join(f'"{rule}"' for rule in settings.ignore)
-    return f'profile = "{settings.profile}"\nignore = [{rules}]\n'

@@ -11,10 +11,11 @@ import streamlit as st
 from mtqa.app.analysis import Opened
 from mtqa.app.corrections import corrections, decided_review, left_by_hand
 from mtqa.app.markup import change_html
+from mtqa.app.messages import say
 from mtqa.app.session import Session, saved_now
 from mtqa.app.sessions import SUFFIX, write_session
 from mtqa.app.submissions import download_name
-from mtqa.app.wording import VERDICTS, counted, md_text
+from mtqa.app.wording import VERDICTS, md_text
 from mtqa.core.errors import MtqaError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
@@ -48,12 +49,12 @@ def takes(session: Session, opened: Opened) -> tuple[Take, ...]:
         return lambda: write_report(decided_review(opened.keyed, session.desk), format_name)
 
     return (
-        Take("corrected", f"Corrected article (.{kind})", download_name(name, f"-corrected.{kind}"), MIMES[kind],
+        Take("corrected", say("Corrected article (.{kind})", kind=kind), download_name(name, f"-corrected.{kind}"), MIMES[kind],
              lambda: corrected_file(session, opened)),
-        Take("html", "Report", download_name(name, "-report.html"), "text/html", report("html")),
+        Take("html", say("Report"), download_name(name, "-report.html"), "text/html", report("html")),
         Take("json", "JSON", download_name(name, "-report.json"), "application/json", report("json")),
         Take("csv", "CSV", download_name(name, "-report.csv"), "text/csv", report("csv")),
-        Take("session", "Session", download_name(name, SUFFIX), "application/json", lambda: write_session(saved_now(session))),
+        Take("session", say("Session"), download_name(name, SUFFIX), "application/json", lambda: write_session(saved_now(session))),
     )  # fmt: skip
 
 
@@ -63,10 +64,10 @@ def takeaway(session: Session, opened: Opened) -> None:
     They stand outside the part that is drawn with every decision, or a click might meet a button that is just being
     replaced; each file is made when it is asked for.
     """
-    with st.popover("Take away", key="takeaway"):
+    with st.popover(say("Take away"), key="takeaway"):
         for take in takes(session, opened):
             _button(take, take.make, f"side_{take.key}", "secondary")
-        st.caption("A session file holds the article with your decisions, to go on elsewhere or later.")
+        st.caption(say("A session file holds the article with your decisions, to go on elsewhere or later."))
 
 
 def end_state(session: Session, opened: Opened, now: Review) -> None:
@@ -74,7 +75,7 @@ def end_state(session: Session, opened: Opened, now: Review) -> None:
     before = opened.keyed.review.scores
     line = end_line(opened, session)
     with st.container(border=True, key="end", gap="xsmall"):
-        st.html(change_html(before.quality, now.scores.quality, VERDICTS[now.scores.verdict], line))
+        st.html(change_html(before.quality, now.scores.quality, say(VERDICTS[now.scores.verdict]), line))
         for take in takes(session, opened)[:2]:
             try:
                 _button(
@@ -99,14 +100,13 @@ def end_line(opened: Opened, session: Session) -> str:
     """What was done, in one sentence."""
     keyed = opened.keyed
     if not keyed.order:
-        return "No issue found. That is no proof that there is none: read it once yourself."
+        return say("No issue found. That is no proof that there is none: read it once yourself.")
     states = [session.desk.decision(key).state for key in keyed.order]
     by_hand = len(left_by_hand(keyed, session.desk))
     changed = states.count(State.ACCEPTED) - by_hand
-    parts = [counted(changed, "issue") + " repaired", f"{states.count(State.DISMISSED)} dismissed"]
-    if by_hand:
-        parts.append(f"{by_hand} left to mend by hand")
-    return "All decided: " + ", ".join(parts) + "."
+    line = say("All decided: {repaired} repaired, {dismissed} dismissed.", repaired=changed,
+               dismissed=states.count(State.DISMISSED))  # fmt: skip
+    return f"{line} {say('Left to mend by hand: {number}.', number=by_hand)}" if by_hand else line
 
 
 def corrected_file(session: Session, opened: Opened) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mtqa.app.messages import noted, say
 from mtqa.core.mqm import Severity
 from mtqa.core.reviews import Verdict
 
@@ -16,10 +17,10 @@ _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MOST_SIGNS_NAMED = 4
 
 VERDICTS = {
-    Verdict.PUBLISH: "Ready to publish",
-    Verdict.LIGHT_EDIT: "Light edit",
-    Verdict.HEAVY_EDIT: "Heavy edit",
-    Verdict.REJECT: "Translate anew",
+    Verdict.PUBLISH: noted("Ready to publish"),
+    Verdict.LIGHT_EDIT: noted("Light edit"),
+    Verdict.HEAVY_EDIT: noted("Heavy edit"),
+    Verdict.REJECT: noted("Translate anew"),
 }
 SEVERITY_LETTERS = {Severity.CRITICAL: "!!!", Severity.MAJOR: "!!", Severity.MINOR: "!"}
 
@@ -77,8 +78,13 @@ def confidence_words(confidence: float) -> str:
     >>> confidence_words(0.97), confidence_words(0.55)
     ('almost certain', 'likely')
     """
-    steps = ((0.9, "almost certain"), (0.75, "quite sure"), (0.5, "likely"), (0.3, "possible"))
-    return next((words for least, words in steps if confidence >= least), "a guess")
+    steps = (
+        (0.9, noted("almost certain")),
+        (0.75, noted("quite sure")),
+        (0.5, noted("likely")),
+        (0.3, noted("possible")),
+    )
+    return next((words for least, words in steps if confidence >= least), noted("a guess"))
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -87,4 +93,4 @@ def counted(number: int, one: str, many: str = "") -> str:
     >>> counted(1, "issue"), counted(12_500, "word")
     ('1 issue', '12,500 words')
     """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return say(f"{{number}} {one if number == 1 else many or one + 's'}", number=f"{number:,}")

@@ -73,6 +73,8 @@ _ALL = (
            "The article says less, more or other than its source."),
     Family("TRM", "Terminology", "T", _AMBER, Underline.DOTTED,
            "A term that your glossary wants otherwise."),
+    Family("OWN", "Marked by the reviewer", "M", _ROSE, Underline.SOLID,
+           "Passages that a reviewer marked by hand."),
 )  # fmt: skip
 
 FAMILIES: Mapping[str, Family] = MappingProxyType({family.code: family for family in _ALL})

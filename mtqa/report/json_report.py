@@ -97,4 +97,5 @@ def _issue(issue: Issue) -> dict[str, object]:
         ],
         "fingerprint": issue.fingerprint,
         "state": issue.state.value,
+        **({"comment": issue.comment} if issue.comment else {}),
     }

@@ -31,22 +31,22 @@ def test_the_origin_is_told_apart_from_the_language_of_the_words():
 
 def test_scopes_name_what_they_dismiss_and_leave_out_what_adds_nothing():
     assert [(scope.label, len(scope.keys)) for scope in card(2).scopes] == [
-        ("Dismiss all 2 “telephone interview”", 2),
-        ("Dismiss all 3 of CAL001 some-defect", 3),
+        ("Dismiss all 2: “telephone interview”", 2),
+        ("Dismiss all 3: CAL001 some-defect", 3),
     ]
     assert card(0).scopes == ()
 
 
 def test_scopes_hold_open_issues_only():
     desk = decide(DESK, {KEYS[3]: DISMISSED})
-    assert [scope.label for scope in card(2, desk).scopes] == ["Dismiss all 2 of CAL001 some-defect"]
+    assert [scope.label for scope in card(2, desk).scopes] == ["Dismiss all 2: CAL001 some-defect"]
 
 
 def test_buttons_say_what_they_do():
     labels = [
         suggestion_label(s) for s in (delete(), replace("a call"), insert("the "), replace(" "), insert(" "))
     ]
-    assert labels == ["Delete it", "Use “a call”", "Put in “the”", "Use a space", "Put in a space"]
+    assert labels == ["Delete it", "Use “a call”", "Put in “the”", "Put in a space", "Put in a space"]
 
 
 def test_decisions_are_put_in_words():

@@ -8,6 +8,7 @@ from mtqa.app.desk import (
     OPEN,
     Decision,
     Desk,
+    Work,
     accepted,
     advance,
     apply_event,
@@ -39,7 +40,7 @@ def test_a_fresh_desk_opens_the_first_issue():
 
 
 def test_a_fresh_desk_keeps_earlier_decisions_and_opens_the_first_open_issue():
-    desk = fresh_desk(ISSUES, {KEYS[0]: DISMISSED})
+    desk = fresh_desk(ISSUES, Work({KEYS[0]: DISMISSED}))
     assert (desk.selected, desk.decision(KEYS[0])) == (KEYS[1], DISMISSED)
 
 

@@ -7,20 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtqa.app import store
-from mtqa.app.desk import DISMISSED, Decision
+from mtqa.app.desk import DISMISSED, Decision, Step, Work
+from mtqa.app.house import read_settings, write_settings
+from mtqa.app.marks import Mark
 from mtqa.app.samples import find_sample, list_samples
 from mtqa.app.sessions import SavedSession, read_session, write_session
-from mtqa.app.submissions import Settings, Submission, download_name, settings_file
+from mtqa.app.submissions import Settings, Submission, download_name
 from mtqa.app.translation import OFF, translate
 from mtqa.core.config import Profile, load_config
-from mtqa.core.errors import InputError, OnlineError
+from mtqa.core.errors import ConfigError, InputError, OnlineError
 from mtqa.core.issues import State
+from mtqa.core.mqm import Category, Severity
+from mtqa.core.spans import Span
 
 DECISIONS = {"a": DISMISSED, "b": Decision(State.ACCEPTED, "yanıt \U0001f389", "Our style")}
+MARK = Mark(Span(0, 3), "Bir", Category.STYLE, Severity.MINOR, "too \U0001f389", "One")
+WORK = Work(DECISIONS, (MARK,), (Step({"a": Decision()}), Step({}, ())))
 SAVED = SavedSession(
     Submission("haber.txt", b"Bir yan\xc4\xb1t", "bron"),
-    Settings("en", "nl", Profile.STRICT, ("WEB",)),
-    DECISIONS,
+    Settings("en", "nl", Profile.STRICT, ("WEB",), ("Vooruitgang",), ("abc",), neural=False),
+    WORK,
 )
 
 
@@ -41,6 +47,8 @@ def test_any_bytes_give_a_session_or_one_clear_sentence(data):
         {"name": 5},
         {"settings": {}},
         {"decisions": {"a": {"state": "maybe"}}},
+        {"marks": [{"start": "0"}]},
+        {"history": {}},
         {"mtqa-session": 2},
         {"decisions": []},
     ],
@@ -55,10 +63,10 @@ def test_decisions_are_kept_per_article_and_can_be_forgotten(tmp_path):
     key = SAVED.submission.key
     store.save(SAVED, tmp_path)
     assert store.load(key, tmp_path) == SAVED
-    store.save_decisions(key, {"a": Decision(State.ACCEPTED, "")}, tmp_path)
+    store.save_work(key, Work({"a": Decision(State.ACCEPTED, "")}), tmp_path)
     kept = store.load(key, tmp_path)
     assert kept is not None
-    assert kept.decisions == {"a": Decision(State.ACCEPTED, "")}
+    assert kept.work.decisions == {"a": Decision(State.ACCEPTED, "")}
     store.forget(key, tmp_path)
     assert store.load(key, tmp_path) is None
     assert list(tmp_path.iterdir()) == []
@@ -112,11 +120,42 @@ def test_download_names_are_harmless(name, expected):
 
 def test_settings_are_written_as_the_command_line_reads_them(tmp_path):
     place = tmp_path / "mtqa.toml"
-    place.write_text(
-        settings_file(Settings(profile=Profile.STRICT, ignore=("WEB001", "PUN"))), encoding="utf-8"
+    settings = Settings(
+        profile=Profile.STRICT, ignore=("WEB001", "PUN"), dictionary=('a "b" \\ \x7f',), neural=False
     )
+    place.write_text(write_settings(settings, ["f1", "f1"]), encoding="utf-8")
     config = load_config(place)
-    assert (config.profile, config.ignore) == (Profile.STRICT, ("WEB001", "PUN"))
+    assert (config.profile, config.ignore, config.neural) == (Profile.STRICT, ("WEB001", "PUN"), False)
+    assert (config.dictionary, config.dismissals) == ({'a "b" \\ \x7f'}, {"f1"})
+
+
+def test_settings_come_back_from_their_file_and_keep_what_it_does_not_name():
+    settings = Settings("en", "nl", Profile.RELAXED, ("PUN",), ("Kyiv",), ("f1", "f2"), neural=False)
+    assert read_settings(write_settings(settings).encode(), Settings("en", "nl")) == settings
+    assert read_settings(b'profile = "strict"', settings).ignore == ("PUN",)
+
+
+@pytest.mark.parametrize(
+    "data", [b"profile = ", b"\xff", b'colour = "red"', b'ignore = ["WEX"]', b'select = ["WEB"]']
+)
+def test_a_file_that_holds_no_settings_is_refused_in_one_sentence(data):
+    with pytest.raises(ConfigError, match=r"mtqa\.toml|no rule matches"):
+        read_settings(data, Settings())
+
+
+def test_a_file_of_an_earlier_version_opens_without_marks_and_steps():
+    content = json.loads(write_session(SAVED))
+    del content["marks"], content["history"], content["settings"]["neural"]
+    work = read_session(json.dumps(content).encode()).work
+    assert (work.decisions, work.marks, work.history) == (DECISIONS, (), ())
+
+
+def test_only_as_many_steps_are_kept_as_keep_the_file_small():
+    big = Step({str(number): Decision() for number in range(3_000)})
+    kept = read_session(
+        write_session(SavedSession(SAVED.submission, SAVED.settings, Work({}, (), (big, big))))
+    )
+    assert len(kept.work.history) == 1
 
 
 def test_samples_are_listed_with_their_source(tmp_path):

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mtqa.app.scoreboard import language_line, origin_evidence, origin_sentence, table, tiles
+from mtqa.app.markup import paragraphs_html
+from mtqa.app.scoreboard import (
+    language_line,
+    origin_evidence,
+    origin_sentence,
+    points_by_paragraph,
+    table,
+    tiles,
+)
 from mtqa.core.reviews import Origin, Verdict
 from tests.app.factory import SCORES, article, keyed
 
@@ -20,7 +28,7 @@ def test_tiles_show_the_interval_first_and_the_old_score_after_changes():
     ]
     assert [tile.note for tile in tiles(now, SCORES, 400)] == [
         "was 60",
-        "was heavy edit",
+        "was Heavy edit",
         "",
         "was 50.0 per 1,000 words",
     ]
@@ -56,3 +64,10 @@ def test_the_table_counts_by_category_and_severity_worst_first():
         ("Accuracy/Mistranslation", (1, 3, 1)),
         ("Accuracy/Untranslated", (0, 1, 0)),
     ]
+
+
+def test_points_stand_at_the_paragraph_in_which_an_issue_begins():
+    points = points_by_paragraph(article().review)
+    assert [round(one, 2) for one in points] == [0.9, 31.5, 4.5, 4.5]
+    assert paragraphs_html(points).count("<rect") == 4
+    assert "<rect" not in paragraphs_html((0.0,))

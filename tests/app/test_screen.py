@@ -10,7 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mtqa.app.analysis import analyse
-from mtqa.app.session import Session, saved_now
+from mtqa.app.messages import speak
+from mtqa.app.session import Session, opened_now, saved_now
 from mtqa.app.sessions import read_session, write_session
 from mtqa.app.submissions import Settings, Submission
 from mtqa.app.translation import OFF
@@ -241,7 +242,7 @@ def test_a_session_file_is_taken_up_again():
     click(at, "forget")
     again = upload(("work.mtqa.json", data, "application/json"))
     assert session_of(again).current == name
-    assert session_of(again).desk.decisions == read_session(data).decisions != {}
+    assert session_of(again).desk.decisions == read_session(data).work.decisions != {}
 
 
 def test_several_files_make_a_queue():
@@ -279,3 +280,51 @@ def test_hostile_names_and_texts_are_literal_everywhere():
     assert any(label.startswith(r"\!\[\]\(http\:evil\)") for label in labels)
     assert not any("![" in label.replace(r"\!\[", "") for label in labels)
     assert "<img" not in drawn(at)
+
+
+def test_settings_of_a_house_are_taken_from_a_file_before_and_during_a_review():
+    at = start()
+    at.file_uploader(key="toml_file").set_value(
+        ("mtqa.toml", b'profile = "strict"\nignore = ["PUN"]', "application/toml")
+    ).run()
+    assert (session_of(at).settings.profile, session_of(at).settings.ignore) == ("strict", ("PUN",))
+    assert at.selectbox(key="profile/1").value == "strict"
+    at.text_area(key="pasted").set_value(TEXT).run()
+    click(at, "review")
+    toml = b'dictionary = ["the the"]'
+    at.file_uploader(key="toml_file/1").set_value(("mtqa.toml", toml, "application/toml")).run()
+    assert [issue.text for issue in opened_now(session_of(at)).keyed.review.issues] == ["Bir yanıt yazın"]
+
+
+def test_a_file_that_holds_no_settings_is_refused_in_one_sentence():
+    at = start()
+    at.file_uploader(key="toml_file").set_value(("mtqa.toml", b"colour = 1", "application/toml")).run()
+    assert [error.value for error in at.error] == [r"mtqa\.toml\: unknown setting \'colour\'"]
+
+
+def test_words_can_be_put_into_the_dictionary_from_the_card():
+    at = paste()
+    click(at, "allow_")
+    assert session_of(at).settings.dictionary == ("the the",)
+    assert len(opened_now(session_of(at)).keyed.order) == len(issues_of(TEXT)) - 1
+
+
+def test_the_screen_speaks_the_language_of_the_address_and_of_the_settings():
+    at = AppTest.from_file(str(APP), default_timeout=60)
+    at.query_params["lang"] = "de"
+    at.run()
+    assert at.button(key="review").label == "Prüfen"
+    speak("de")  # AppTest asks the labels of choices in the thread of the test
+    at.selectbox(key="language").set_value("nl").run()
+    assert at.button(key="review").label == "Beoordelen"
+    assert at.query_params["lang"] == "nl"
+    speak("en")
+
+
+def test_a_comment_stands_behind_the_reason_of_a_dismissal():
+    at = paste()
+    key = issues_of(TEXT)[0]
+    at.get_by_key(f"reason_{key}").set_value("A quotation").run()
+    at.text_input(key=f"comment_{key}").set_value("from the minutes").run()
+    click(at, f"dismiss_why_{key}")
+    assert session_of(at).desk.decision(key).reason == "A quotation: from the minutes"

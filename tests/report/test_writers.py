@@ -55,6 +55,7 @@ def test_families_differ_in_letter_and_in_hue_or_underline() -> None:
         "ENC",
         "ALN",
         "TRM",
+        "OWN",
     ]
     assert len({family.letter for family in families}) == len(families)
     assert len({(family.hue, family.underline) for family in families}) == len(families)

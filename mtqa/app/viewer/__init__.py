@@ -41,7 +41,10 @@ def browser_log() -> object:
 @cache
 def _article() -> ComponentRenderer:
     return st.components.v2.component(
-        "mtqa.article", html=_file("viewer.html"), css=_file("viewer.css"), js=_file("viewer.js")
+        "mtqa.article",
+        html=_file("viewer.html"),
+        css=_file("viewer.css"),
+        js="\n".join(map(_file, ("viewer.js", "pairs.js", "choosing.js"))),
     )
 
 

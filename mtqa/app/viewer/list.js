@@ -26,7 +26,7 @@ export default function ({ parentElement }) {
     const heading = element("h3");
     const letter = element("span", "letter", family.letter);
     letter.setAttribute("aria-hidden", "true");
-    heading.append(letter, family.label);
+    heading.append(letter, view.words[family.label]);
     section.append(heading, ...group.rules.map((rule) => ruleSection(view, rule)));
     return section;
   }
@@ -66,7 +66,7 @@ export default function ({ parentElement }) {
       item.hidden = view.hidden.has(id);
       button.className = `row ${state}`;
       sign.textContent = { open: { critical: "!!!", major: "!!", minor: "!" }[issue.severity], accepted: "✓", dismissed: "×" }[state];
-      button.setAttribute("aria-label", `${issue.excerpt}: ${issue.severity}, ${state}`);
+      button.setAttribute("aria-label", `${issue.excerpt}: ${view.words[issue.severity]}, ${view.words[state]}`);
       if (id === view.selected) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
     }

@@ -11,8 +11,8 @@ shared.pick = (id) => shared.view && pick(shared.view, id);
 export default function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".article");
   const old = shared.view;
-  if (old?.root !== root || old.name !== data.view) {
-    shared.view = build(root, data, old?.name === data.view ? old : null);
+  if (old?.root !== root || old.name !== data.view || old.words.language !== data.words.language) {
+    shared.view = build(root, data, old?.article === data.article ? old : null);
     if (shared.desk?.view === data.view) adopt(shared.view, shared.desk);
     else paint(shared.view);
   }
@@ -77,7 +77,8 @@ function undo(view) {
       if (decision) view.decisions.set(id, decision);
       else view.decisions.delete(id);
     }
-    select(view, before.keys().next().value, true);
+    const first = before.keys().next().value;
+    if (first) select(view, first, true);
   }
   emit(view, "undo");
   paint(view);
@@ -110,6 +111,7 @@ function onKey(event) {
     a: () => decide(view, "accept"),
     x: () => decide(view, "dismiss"),
     u: () => undo(view),
+    m: () => markChosen(view),
     "?": () => view.help.showModal(),
     ...(onMark && {
       ArrowRight: () => move(view, 1),
@@ -132,10 +134,17 @@ function build(root, data, old) {
   const view = {
     root,
     name: data.view,
+    article: data.article,
+    text: data.text,
+    words: data.words,
+    blocks: data.blocks,
+    nodes: [],
+    pairs: data.pairs.map(([block, from, to, start, end]) => ({ block, from, to, start, end, node: null })),
     issues: new Map(data.issues.map((issue) => [issue.id, issue])),
     order: data.issues.map((issue) => issue.id),
     families: data.families,
     groups: data.groups,
+    places: new Map(data.issues.map((issue) => [issue.id, issue.pieces[0]?.[0] ?? -1])),
     marks: new Map(data.issues.map((issue) => [issue.id, []])),
     ticks: new Map(),
     decisions: new Map(),
@@ -149,14 +158,25 @@ function build(root, data, old) {
   };
   const text = root.querySelector(".text");
   text.lang = data.lang;
+  text.classList.toggle("right-to-left", data.rightToLeft);
   text.replaceChildren(...paragraphs(view, data));
   text.classList.toggle("long", data.blocks.length > 150);
   root.querySelector(".map").replaceChildren(...ticks(view, data));
+  for (const node of root.querySelectorAll("[data-say]")) node.textContent = view.words[node.dataset.say];
+  root.querySelector(".map").classList.toggle("dense", data.issues.length > 120);
   view.help = root.querySelector(".help");
+  view.offer = root.querySelector(".mark-it");
+  view.offer.onclick = () => markChosen(view);
+  view.offer.onpointerdown = (event) => event.preventDefault(); // or the words would no longer be chosen
   root.onclick = (event) => {
     const id = event.target.closest("[data-id]")?.dataset.id;
+    const pair = event.target.closest("[data-pair]")?.dataset.pair;
     if (id) pick(view, id);
+    else if (pair) pickPair(view, view.pairs[pair]);
   };
+  if (shared.onChoice) document.removeEventListener("selectionchange", shared.onChoice);
+  shared.onChoice = () => offerMark(shared.view);
+  document.addEventListener("selectionchange", shared.onChoice);
   if (shared.onKey) document.removeEventListener("keydown", shared.onKey, true);
   shared.onKey = onKey;
   document.addEventListener("keydown", onKey, true);
@@ -173,20 +193,44 @@ function* paragraphs(view, data) {
     let at = start;
     for (; next < all.length && all[next].end <= end; next++) {
       const piece = all[next];
-      block.append(data.text.slice(at, piece.start), mark(view, piece, data.text));
+      block.append(placed(view, at, piece.start), placedMark(view, piece, data.text));
       at = piece.end;
     }
-    block.append(data.text.slice(at, end));
+    block.append(placed(view, at, end));
     yield block;
-    const source = data.sources[number++];
-    if (source && source !== data.sources[number]) yield sourceBlock(source, data.sourceLang);
+    const source = data.sources[number];
+    if (source && source !== data.sources[number + 1]) yield sourceBlock(view, number, source, data.sourceLang);
+    number += 1;
   }
 }
 
-function sourceBlock(source, lang) {
-  const block = element("p", "source", source);
+// A piece of plain text that knows where in the article it stands, so that chosen words and pairs can be found.
+function placed(view, start, end) {
+  const node = document.createTextNode(view.text.slice(start, end));
+  node.mtqaPlace = [start, end];
+  view.nodes.push(node);
+  return node;
+}
+
+function placedMark(view, piece, text) {
+  const node = mark(view, piece, text);
+  node.mtqaPlace = [piece.start, piece.end];
+  view.nodes.push(node);
+  return node;
+}
+
+function sourceBlock(view, number, source, lang) {
+  const block = element("p", "source");
   block.dir = "auto";
   block.lang = lang;
+  let at = 0;
+  for (const [index, pair] of [...view.pairs.entries()].filter(([, one]) => one.block === number).sort((a, b) => a[1].from - b[1].from)) {
+    pair.node = element("span", "pair", source.slice(pair.from, pair.to));
+    pair.node.dataset.pair = index;
+    block.append(source.slice(at, pair.from), pair.node);
+    at = pair.to;
+  }
+  block.append(source.slice(at));
   return block;
 }
 
@@ -210,7 +254,7 @@ function* ticks(view, data) {
     const node = element("span", `tick ${issue.severity}`);
     const family = view.families[issue.family];
     node.dataset.id = issue.id;
-    node.title = `${issue.severity}: ${issue.excerpt}`;
+    node.title = `${view.words[issue.severity]}: ${issue.excerpt}`;
     node.style.top = `${(100 * issue.pieces[0][0]) / length}%`;
     node.style.setProperty("--hue", `light-dark(${family.light}, ${family.dark})`);
     view.ticks.set(issue.id, node);
@@ -244,7 +288,7 @@ function paintMark(view, id, part, look) {
   if (look.selected) node.setAttribute("aria-current", "true");
   else node.removeAttribute("aria-current");
   node.setAttribute("aria-label", spoken(view, issue, look));
-  node.title = look.hidden ? "" : `${view.families[issue.family].label}: ${issue.message}`;
+  node.title = look.hidden ? "" : `${view.words[view.families[issue.family].label]}: ${issue.message}`;
   node.replaceChildren(...inside(view, issue, part, look));
 }
 
@@ -263,15 +307,17 @@ function inside(view, issue, part, look) {
 }
 
 function spoken(view, issue, look) {
-  const family = view.families[issue.family].label;
-  const done = look.state === "open" ? "open" : look.text ? `${look.state}, now ${look.text}` : look.state;
-  return `${issue.shown}. ${family}, ${issue.severity}, ${done}. ${issue.message}`;
+  const family = view.words[view.families[issue.family].label];
+  const done = [view.words[look.state], look.state !== "open" && look.text].filter(Boolean).join(" → ");
+  return `${issue.shown}. ${family}, ${view.words[issue.severity]}, ${done}. ${issue.message}`;
 }
 
 function select(view, id, focus) {
   const old = view.selected;
   view.selected = id;
   const node = view.marks.get(id)?.[0]?.node;
+  const place = view.places.get(id);
+  link(view, view.pairs.find((pair) => pair.start <= place && place < pair.end));
   if (!node || old === id) return;
   const box = node.getBoundingClientRect();
   const roof = 90;
