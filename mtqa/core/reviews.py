@@ -45,9 +45,9 @@ class Scores:
     signature: str
     fluency: float | None = None
     adequacy: float | None = None
-    estimated_penalty_per_1000: float | None = None
     caps: tuple[str, ...] = ()
     reference: ReferenceScores | None = None
+    estimated_penalty_per_1000: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,9 @@ def _scores(scores: Scores) -> dict[str, object]:
         "verdict": scores.verdict.value,
         "interval": list(scores.interval),
         "penalty_per_1000": scores.penalty_per_1000,
-        "estimated_penalty_per_1000": scores.estimated_penalty_per_1000,
         "signature": scores.signature,
         "caps": list(scores.caps),
+        "estimated_penalty_per_1000": scores.estimated_penalty_per_1000,
     }
     return values | ({"reference": _reference(scores.reference)} if scores.reference else {})
 
