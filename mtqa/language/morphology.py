@@ -335,9 +335,19 @@ class Morphology:
         """Whether the word is a listed word with an ending or beginning, or two listed words put together."""
         if any(self.share(base) > _BASE_SHARE for base in self._bases(word)):
             return True
-        return any(
-            self.share(word[:cut]) > _PART_SHARE and self.share(word[cut:]) > _PART_SHARE
+        return self.compound(word)
+
+    def compound(self, word: str) -> bool:
+        """Whether the word is two common words put together, with a joining s between them or not."""
+        pairs = [
+            (first, word[cut:])
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+            for first in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else "")
+        ]
+        known = set(self._words.known(sorted({part for pair in pairs for part in pair})))
+        return any(
+            {first, second} <= known and min(self.share(first), self.share(second)) > _PART_SHARE
+            for first, second in pairs
         )
 
     def _bases(self, word: str) -> Iterator[str]:

@@ -126,8 +126,19 @@ class WordModel:
             table[i, self.word_languages[start:end]] = np.exp(self.word_values[start:end] / -WORD_SCALE)
         return table
 
+    def strangest_letter(self, word: str) -> Vector:
+        """Log probability, in each language, of the letter of a lower-case word that is least expected after those before it."""
+        values, _ = self._letters([word])
+        strangest: Vector = values.min(axis=0).astype(np.float32)
+        return strangest
+
     def _spelling(self, words: list[str]) -> Vector:
-        """Log probability of each spelling in each language: character 4-grams with back-off."""
+        """Log probability of each spelling in each language."""
+        values, starts = self._letters(words)
+        return np.add.reduceat(values, starts, axis=0).astype(np.float32)
+
+    def _letters(self, words: list[str]) -> tuple[Vector, NDArray[np.intp]]:
+        """Log probability of every letter (and word end) in each language, and where the words start: 4-grams with back-off."""
         joined = "".join(f"{START}{word}{END}" for word in words)
         codes = np.minimum(np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32), 0xFFFF).astype(
             np.uint64
@@ -142,7 +153,7 @@ class WordModel:
             pending = pending[~hit]
         starts = np.nonzero(codes == ord(START))[0]
         values[starts] = 0.0
-        return np.add.reduceat(values, starts, axis=0).astype(np.float32)
+        return values, starts
 
 
 def word_hash(word: str) -> int:
