@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from leftover_rows import Maker, Row, post_edited_rows
+from leftover_rows_other import TARGETS, other_rows
 from sklearn.ensemble import GradientBoostingClassifier
 
 from mtqa.language.candidates import CandidateFinder
@@ -89,22 +90,9 @@ def export(model: GradientBoostingClassifier, rows: int, positives: int, seed: i
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--rows", type=int, default=32_000)
-    arguments = parser.parse_args()
-    words = load_word_model()
-    finder, reader, loanwords = (
-        CandidateFinder(words, "en"),
-        FeatureReader(words, "en"),
-        load_lexicon().loanwords,
-    )
-    rows = all_rows(arguments.data, arguments.seed, arguments.rows)
-    features, labels, weights, _ = table(rows, finder, reader, loanwords)
+def fit(
+    features: np.ndarray, labels: np.ndarray, weights: np.ndarray, seed: int
+) -> GradientBoostingClassifier:
     model = GradientBoostingClassifier(
         n_estimators=TREES,
         max_depth=DEPTH,
@@ -112,20 +100,45 @@ def main() -> None:
         min_samples_leaf=LEAF,
         subsample=0.7,
         max_features=0.4,
-        random_state=arguments.seed,
+        random_state=seed,
     )
-    model.fit(features, labels, sample_weight=weights)
-    place = data_folder() / "models" / "leftover-filter.json"
-    place.write_text(
-        json.dumps(export(model, len(labels), int(labels.sum()), arguments.seed), separators=(",", ":"))
-        + "\n",
-        "utf-8",
-    )
+    return model.fit(features, labels, sample_weight=weights)
+
+
+def learn(rows_by_target: dict[str, list[Row]], place: Path, seed: int) -> None:
+    """Fits one filter on the rows of one or more targets and writes it."""
+    words, loanwords = load_word_model(), load_lexicon().loanwords
+    parts = [
+        table(rows, CandidateFinder(words, target), FeatureReader(words, target), loanwords)
+        for target, rows in rows_by_target.items()
+    ]
+    features, labels, weights, _ = (np.concatenate(column) for column in zip(*parts, strict=True))
+    model = fit(features, labels, weights, seed)
+    exported = export(model, len(labels), int(labels.sum()), seed)
+    place.write_text(json.dumps(exported, separators=(",", ":")) + "\n", "utf-8")
     ranked = sorted(zip(model.feature_importances_, FEATURES, strict=True), reverse=True)[:16]
     print(
-        f"{len(rows)} rows, {len(labels)} candidates, {int(labels.sum())} leftovers; {place.stat().st_size // 1024} KB"
+        f"{place.name}: {len(labels)} candidates, {int(labels.sum())} leftovers; {place.stat().st_size // 1024} KB"
     )
     print("strongest:", ", ".join(f"{name} {value:.3f}" for value, name in ranked))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--rows", type=int, default=32_000, help="texts made for English")
+    parser.add_argument("--other-rows", type=int, default=700, help="texts made for each other target")
+    parser.add_argument("--only", choices=("english", "other"), help="train one of the two filters")
+    arguments = parser.parse_args()
+    models, seed = data_folder() / "models", arguments.seed
+    if arguments.only != "other":
+        learn({"en": all_rows(arguments.data, seed, arguments.rows)}, models / "leftover-filter.json", seed)
+    if arguments.only != "english":
+        rows = {x: other_rows(arguments.data, x, seed, arguments.other_rows) for x in TARGETS}
+        learn(rows, models / "leftover-filter-other.json", seed)
 
 
 if __name__ == "__main__":

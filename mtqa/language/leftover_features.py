@@ -252,7 +252,7 @@ class FeatureReader:
         phrase = " ".join(lower)
         count = max(1, len(words))
         longest = max(content, key=len, default="")
-        single = len(content) == 1 and longest.isascii()
+        single = len(content) == 1 and (longest.isascii() or self._code != "en")
         return {
             "all_capitalised": float(not small),
             "all_upper": float(all(word.isupper() for word in words) and bool(words)),

@@ -18,6 +18,7 @@ from mtqa.language.source_words import SourceWords
 from mtqa.language.words import WordModel
 
 _MODEL_FILE = "leftover-filter.json"
+_OTHER_MODEL_FILE = "leftover-filter-other.json"  # for all targets but English
 # What the list of loanwords has is English, however French it looks: shown by the strict profile only.
 _LOANWORD_CEILING = 0.3
 # Two and more capitalised words are a name until other words of their language stand in the article: without the
@@ -89,7 +90,7 @@ def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
 @cache
 def load_filter(words: WordModel, target: str) -> LeftoverFilter:
     """The filter for a target language. Raises `ModelError` if its weights do not fit this version's features."""
-    path: Path = data_folder() / "models" / _MODEL_FILE
+    path: Path = data_folder() / "models" / (_MODEL_FILE if target == "en" else _OTHER_MODEL_FILE)
     data = json.loads(path.read_text(encoding="utf-8"))
     if tuple(data["features"]) != FEATURES:
         raise ModelError(

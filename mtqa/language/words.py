@@ -117,7 +117,7 @@ class WordModel:
             self._spelt[word] = spelling
 
     def _lookup(self, words: list[str]) -> Vector:
-        hashes = np.array([word_hash(word) for word in words], dtype=np.uint64)
+        hashes = np.array([word_hash(_as_kept(word)) for word in words], dtype=np.uint64)
         places = np.minimum(self.word_hashes.searchsorted(hashes), len(self.word_hashes) - 1)
         found = np.nonzero(self.word_hashes[places] == hashes)[0]
         table = np.zeros((len(words), len(self.languages)), np.float32)
@@ -139,7 +139,7 @@ class WordModel:
 
     def _letters(self, words: list[str]) -> tuple[Vector, NDArray[np.intp]]:
         """Log probability of every letter (and word end) in each language, and where the words start: 4-grams with back-off."""
-        joined = "".join(f"{START}{word}{END}" for word in words)
+        joined = "".join(f"{START}{_as_kept(word)}{END}" for word in words)
         codes = np.minimum(np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32), 0xFFFF).astype(
             np.uint64
         )
@@ -154,6 +154,11 @@ class WordModel:
         starts = np.nonzero(codes == ord(START))[0]
         values[starts] = 0.0
         return values, starts
+
+
+def _as_kept(word: str) -> str:
+    """The word as wordfreq keeps it, which folds "heißen" to "heissen"."""
+    return word.replace("ß", "ss")
 
 
 def word_hash(word: str) -> int:
