@@ -17,6 +17,28 @@ def language_name(code: str) -> str:
     return _NAMES.get(primary, code or _NAMES[UNKNOWN])
 
 
+def model_code(code: str) -> str:
+    """The code under which the word model keeps a language; it has one model for Norwegian and one for Serbo-Croatian.
+
+    >>> model_code("no"), model_code("hr"), model_code("nl")
+    ('nb', 'sh', 'nl')
+    """
+    return _MODEL_CODES.get(code, code)
+
+
+def house_code(code: str) -> str:
+    """The code that lexicons and reviews use for a language of the word model.
+
+    >>> house_code("nb"), house_code("nl")
+    ('no', 'nl')
+    """
+    return _HOUSE_CODES.get(code, code)
+
+
+_MODEL_CODES = {"no": "nb", "nn": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
+_HOUSE_CODES = {"nb": "no", "fil": "tl"}
+
+
 def _names(table: str) -> dict[str, str]:
     pairs = (entry.strip().partition(" ") for line in table.strip().splitlines() for entry in line.split("·"))
     return {code: name for code, _, name in pairs}

@@ -11,7 +11,7 @@ import numpy as np
 from mtqa.core.documents import Document, TokenKind, Tokens
 from mtqa.core.spans import Span
 from mtqa.language.decoding import ENTER, SENTENCE_DISCOUNT, decode
-from mtqa.language.emissions import Emissions, Gain
+from mtqa.language.emissions import Emissions, Gain, is_spelt
 from mtqa.language.scripts import (
     LANGUAGE_OF_SCRIPT,
     SHARED_SCRIPTS,
@@ -19,11 +19,16 @@ from mtqa.language.scripts import (
     own_scripts,
     script_of,
 )
+from mtqa.language.source_words import SourceWords
 from mtqa.language.words import WordModel
 
 # A line of at most so many words may be all heading, so capitals count less as signs of a name.
 _SHORT_LINE = 5
 _LINE_DISCOUNT_LENGTH = 12
+# What a word that stands in the source gains for the source language, in nats: a choice, the filter judges afterwards.
+_COPIED_BONUS = 2.0
+# Copied words that are commoner in the target than this are no candidates.
+_COMMON_COPY = 3e-5
 _WORD, _NUMBER, _PUNCTUATION = TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCTUATION
 
 
@@ -33,6 +38,7 @@ class Origin(StrEnum):
     SCRIPT = "script"
     DECODED = "decoded"
     UNKNOWN = "unknown"
+    COPIED = "copied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class CandidateFinder:
             i for i, x in enumerate(words.languages) if own_scripts(x) == {"Latin"} and x != target
         ]
 
-    def find(self, document: Document) -> list[Candidate]:
+    def find(self, document: Document, source: SourceWords | None = None) -> list[Candidate]:
         """Candidates in text order, without overlaps among the decoded ones and the runs of script."""
         tokens = document.tokens
         taken: set[int] = set()
@@ -85,12 +91,13 @@ class CandidateFinder:
                 position += 1
             if first == position:
                 continue
-            if self._suspicious(tokens, gains, first, position):
-                decoded = list(self._decoded(document, sentence, first, position, taken))
+            copied = self._copied(tokens, first, position, source) if source else frozenset()
+            if copied or self._suspicious(tokens, gains, first, position):
+                decoded = list(self._decoded(document, sentence, first, position, taken, copied, source))
                 found.extend(decoded)
                 for candidate in decoded:
                     taken.update(range(candidate.first, candidate.last + 1))
-            found.extend(self._unknown(document, tokens, first, position, taken))
+            found.extend(self._unknown(document, first, position, taken, copied))
         return found
 
     def _suspicious(self, tokens: Tokens, gains: Mapping[str, Gain], first: int, stop: int) -> bool:
@@ -113,7 +120,14 @@ class CandidateFinder:
         return best >= ENTER - SENTENCE_DISCOUNT
 
     def _decoded(
-        self, document: Document, sentence: Span, first: int, stop: int, taken: set[int]
+        self,
+        document: Document,
+        sentence: Span,
+        first: int,
+        stop: int,
+        taken: set[int],
+        copied: frozenset[int],
+        source: SourceWords | None,
     ) -> Iterator[Candidate]:
         tokens = document.tokens
         indices = range(first, stop)
@@ -138,6 +152,8 @@ class CandidateFinder:
                 for i, word in zip(indices, words, strict=True)
             ]
         )
+        if source and source.language in self._words.languages:
+            rows[[i - first for i in copied], self._words.index(source.language)] += _COPIED_BONUS
         for segment in decode(rows, words, numbers, starts):
             if segment.score > 0:
                 last = segment.last + first
@@ -152,22 +168,34 @@ class CandidateFinder:
                 )
 
     def _unknown(
-        self, document: Document, tokens: Tokens, first: int, stop: int, taken: set[int]
+        self, document: Document, first: int, stop: int, taken: set[int], copied: frozenset[int]
     ) -> Iterator[Candidate]:
-        """Single lower-case words that the target language does not list."""
-        unlisted = self._emissions.unlisted
+        """Single lower-case words that the target language does not list, or that are copied and rare."""
+        unlisted, tokens = self._emissions.unlisted, document.tokens
         for i in range(first, stop):
-            if tokens.texts[i] in unlisted and i not in taken and tokens.kinds[i] is _WORD:
+            if (tokens.texts[i] in unlisted or i in copied) and i not in taken and tokens.kinds[i] is _WORD:
                 block = document.blocks[document.block_index(tokens.starts[i]) or 0].span
                 yield Candidate(
                     i,
                     i,
                     self._guess(tokens.texts[i].lower()),
                     0.0,
-                    Origin.UNKNOWN,
+                    Origin.COPIED if i in copied else Origin.UNKNOWN,
                     own_line=_alone(document, block, tokens.starts[i], tokens.ends[i]),
                     initial=i == first,
                 )
+
+    def _copied(self, tokens: Tokens, first: int, stop: int, source: SourceWords) -> frozenset[int]:
+        """Lower-case words that stand in the source too and that the target language hardly uses."""
+        return frozenset(
+            i
+            for i in range(first, stop)
+            if tokens.kinds[i] is _WORD
+            and len(tokens.texts[i]) > 1
+            and is_spelt(tokens.texts[i])
+            and tokens.texts[i] in source.lower
+            and self._words.frequency(tokens.texts[i].lower(), self._target) < _COMMON_COPY
+        )
 
     def _guess(self, word: str) -> str:
         """The language whose list has the word, else the one whose spelling fits best."""
@@ -207,6 +235,8 @@ class CandidateFinder:
         if first.isascii() and "Latin" in self._scripts:
             return ""
         script = script_of(first)
+        if script == "Greek" and tokens.texts[i][1:2] == "-":  # "α-synuclein"
+            return ""
         return script if script and script not in self._scripts else ""
 
     def _end_of_run(self, tokens: Tokens, first: int, script: str, limit: int) -> int:
@@ -241,20 +271,21 @@ def _family(script: str) -> str:
 
 
 def _with_glued(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
-    """The run with the Latin words and numbers that touch it, as Chinese and Japanese write them ("Facebook上")."""
-    while (
-        first > 0
-        and tokens.ends[first - 1] == tokens.starts[first]
-        and tokens.kinds[first - 1] is not _PUNCTUATION
-    ):
+    """The run with the shorter Latin words and numbers that touch it, as Chinese and Japanese write them ("A座")."""
+    room = tokens.ends[last] - tokens.starts[first]
+    while first > 0 and tokens.ends[first - 1] == tokens.starts[first] and _is_short(tokens, first - 1, room):
         first -= 1
     while (
         last + 1 < len(tokens)
         and tokens.starts[last + 1] == tokens.ends[last]
-        and tokens.kinds[last + 1] is not _PUNCTUATION
+        and _is_short(tokens, last + 1, room)
     ):
         last += 1
     return first, last
+
+
+def _is_short(tokens: Tokens, index: int, room: int) -> bool:
+    return tokens.kinds[index] is not _PUNCTUATION and tokens.ends[index] - tokens.starts[index] <= room
 
 
 def _starts(tokens: Tokens, first: int, stop: int, *, line: bool) -> list[int]:

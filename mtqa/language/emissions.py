@@ -21,12 +21,14 @@ NOUN_CLIP = 4.0  # a common word of the other language, unknown to the target: a
 GERMAN_NOUN_CLIP = 7.0  # all nouns have capitals there, so a capital says less against a leftover
 ACRONYM_CLIP = 0.5
 LETTER_CLIP = 3.0
+_ABOVE = np.float32(0.1)
 _ACRONYM_LETTERS = 5
 SHORTEST_UNKNOWN = 3
 _NOUN_LISTED = -12.2  # log probability of "a common word of the language"
 _NOUN_UNKNOWN = -16.5  # … and of "hardly a word of the target"
 _ENGLISH_ENDINGS = frozenset({"s", "t", "re", "ll", "ve", "d", "m"})
-_PARTS = re.compile(r"['’ʼ‘`-]")
+_NO_CAP = np.zeros(1, np.float32)
+PARTS = re.compile(r"['’ʼ‘`-]")
 
 
 class Gain(NamedTuple):
@@ -71,12 +73,9 @@ class Emissions:
             return row if len(token) > 1 else np.clip(row, -4.0, LETTER_CLIP)
         if token.isupper() and len(token) <= _ACRONYM_LETTERS:
             return np.clip(row, -1.5, ACRONYM_CLIP if not (short_line and len(token) > 3) else INITIAL_CLIP)
-        clip = CAPITAL_CLIP if position == 0 else INITIAL_CLIP
-        if short_line:
-            clip = LINE_CLIP
-        ceiling = np.maximum(self._caps.get(token, np.float32(0.0)), clip)
-        clipped: Vector = np.clip(row, -np.maximum(ceiling, 1.5), ceiling)
-        return clipped
+        clip = LINE_CLIP if short_line else CAPITAL_CLIP if position == 0 else INITIAL_CLIP
+        ceiling: Vector = np.maximum(self._caps.get(token, _NO_CAP), np.float32(clip))
+        return _softly(np.maximum(row, -np.maximum(ceiling, 1.5)), ceiling)
 
     def _raw(self, token: str) -> Vector:
         row = self._rows.get(token)
@@ -94,7 +93,12 @@ class Emissions:
             row[~self.foreign] = -WORD_CLIP
             self._rows[token] = row
             self._gains[token] = self._gain(token, values, row)
-            if len(token) >= SHORTEST_UNKNOWN and token[0].islower() and not self._is_listed(group):
+            if (
+                len(token) >= SHORTEST_UNKNOWN
+                and token[0].islower()
+                and is_spelt(token)
+                and not self._is_listed(group)
+            ):
                 self.unlisted.add(token)
 
     def _is_listed(self, group: list[str]) -> bool:
@@ -122,17 +126,30 @@ class Emissions:
         ceiling = np.where(noun, np.float32(NOUN_CLIP), np.float32(0.0))
         if self._german is not None and values[self._german] > -13.2 and values[self.target] < -15.5:
             ceiling[self._german] = GERMAN_NOUN_CLIP
-        middle = min(best, CAPITAL_CLIP)
         if ceiling.any():
             self._caps[token] = ceiling
-            middle = max(middle, float(np.minimum(row, ceiling).max()))
-        return Gain(middle, max(middle, min(best, INITIAL_CLIP)), max(middle, min(best, LINE_CLIP)))
+        bounds = [
+            float(_softly(row, np.maximum(ceiling, np.float32(clip))).max())
+            for clip in (CAPITAL_CLIP, INITIAL_CLIP, LINE_CLIP)
+        ]
+        return Gain(*bounds)
+
+
+def _softly(row: Vector, ceiling: Vector) -> Vector:
+    """The row clipped, with a tenth of what stands above: where all languages reach the ceiling, the likeliest stays first."""
+    clipped: Vector = np.minimum(row, ceiling) + _ABOVE * np.maximum(row - ceiling, 0)
+    return clipped
+
+
+def is_spelt(token: str) -> bool:
+    """Whether a token has letters only, other than "m²"."""
+    return PARTS.sub("", token).isalpha()
 
 
 def _look_up_as(word: str) -> list[str]:
     """The word first, then the parts it is made of, where it is a chain."""
     word = word.replace("’", "'")
-    pieces = [piece for piece in _PARTS.split(word) if piece]
+    pieces = [piece for piece in PARTS.split(word) if piece]
     if len(pieces) < 2:
         return [word]
     if len(pieces) == 2 and pieces[1] in _ENGLISH_ENDINGS and "'" in word:

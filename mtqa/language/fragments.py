@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtqa.core.documents import Document, TokenKind
+from mtqa.core.languages import house_code
 from mtqa.core.spans import Span
 from mtqa.language.candidates import Candidate, CandidateFinder
 from mtqa.language.leftover_filter import Judgement, LeftoverFilter, load_filter
 from mtqa.language.leftover_reasons import reasons
+from mtqa.language.source_words import source_words
 from mtqa.language.words import WordModel
 
+_MOSTLY = 0.5
 LOWEST_CONFIDENCE = 0.15  # below it, not even the strict profile shows a candidate
 
 
@@ -20,7 +23,8 @@ class Fragment:
     """A stretch in another language.
 
     `language` is a BCP 47 code, "und" where no model knows it. `words` counts its words; `own_line` tells that
-    nothing else stands in its line, `whole_sentence` that it fills a sentence. `reasons` are the strongest signs, in words.
+    nothing else stands in its line, `whole_sentence` that it fills a sentence, `copied` that most of its words stand in
+    the source in lower case. `reasons` are the strongest signs, in words.
     """
 
     span: Span
@@ -29,6 +33,7 @@ class Fragment:
     words: int
     own_line: bool
     whole_sentence: bool
+    copied: bool
     reasons: tuple[str, ...]
 
 
@@ -42,10 +47,11 @@ class FragmentFinder:
 
     def find(self, document: Document, loanwords: frozenset[str]) -> tuple[Fragment, ...]:
         """All fragments with at least `LOWEST_CONFIDENCE`, in text order, without overlaps."""
-        candidates = self._candidates.find(document)
+        source = source_words(document)
+        candidates = self._candidates.find(document, source)
         if not candidates:
             return ()
-        judgements = self._filter.judge(document, candidates, loanwords)
+        judgements = self._filter.judge(document, candidates, loanwords, source)
         found = [
             self._fragment(document, candidate, judgement)
             for candidate, judgement in zip(candidates, judgements, strict=True)
@@ -64,13 +70,17 @@ class FragmentFinder:
         )
         words = sum(tokens.kinds[i] is TokenKind.WORD for i in range(candidate.first, candidate.last + 1))
         whole = not any(map(str.isalnum, rest))
+        copied = judgement.features["copied"] >= _MOSTLY
         return Fragment(
             span=span,
-            language=candidate.language,
+            language=document.source_lang
+            if document.source_lang and copied
+            else house_code(candidate.language),
             confidence=judgement.confidence,
             words=words,
             own_line=candidate.own_line,
             whole_sentence=whole,
+            copied=copied,
             reasons=reasons(candidate, judgement.features, self._target),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from mtqa.core.errors import ModelError
+from mtqa.core.languages import model_code
 from mtqa.language.cache import cached
 from mtqa.language.entries import Topic
 from mtqa.language.fragments import FragmentFinder
@@ -52,8 +53,8 @@ class Knowledge:
 
     def finder(self, target_lang: str) -> FragmentFinder | None:
         """The finder of leftovers for a target language, or None without a word model that knows it."""
-        words = self.words
-        return _finder(words, target_lang) if words and target_lang in words.languages else None
+        words, target = self.words, model_code(target_lang)
+        return _finder(words, target) if words and target in words.languages else None
 
 
 @cache

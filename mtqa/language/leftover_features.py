@@ -9,10 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from mtqa.core.documents import BlockKind, Document, TokenKind
 from mtqa.language.candidates import Candidate, Origin
+from mtqa.language.emissions import PARTS
 from mtqa.language.morphology import Morphology
-from mtqa.language.words import WordModel
+from mtqa.language.name_signs import name_signs
+from mtqa.language.scripts import own_scripts
+from mtqa.language.source_words import SourceWords
+from mtqa.language.words import Vector, WordModel
 
 _OPENING, _CLOSING = "\"“„«‘'‚»", "\"”“»’'«"
 _NAMING = frozenset(
@@ -30,6 +36,7 @@ class Surroundings:
     document: Document
     candidates: Sequence[Candidate]
     loanwords: frozenset[str]
+    source: SourceWords | None = None
 
     @cached_property
     def lower(self) -> Counter[str]:
@@ -42,6 +49,11 @@ class Surroundings:
         """How often each word stands with a capital in the document, lower-cased."""
         words = zip(self.document.tokens.texts, self.document.tokens.kinds, strict=True)
         return Counter(text.lower() for text, kind in words if kind is TokenKind.WORD and text[0].isupper())
+
+    @cached_property
+    def candidate_words(self) -> frozenset[int]:
+        """Indices of all tokens that belong to a candidate."""
+        return frozenset(i for c in self.candidates for i in range(c.first, c.last + 1))
 
     @cached_property
     def support(self) -> Counter[str]:
@@ -102,6 +114,31 @@ FEATURES = (
     "support",
     "after_digit",
     "one_letter",
+    "has_source",
+    "copied",
+    "copied_capital",
+    "near_copy",
+    "source_language",
+    "crowd",
+    "strangest_letter",
+    "best_spelling",
+    "source_peak",
+    "noun_compound",
+    "german",
+    "after_determiner",
+    "after_preposition",
+    "after_title",
+    "before_title",
+    "after_capital",
+    "before_capital",
+    "starts_capital",
+    "ends_capital",
+    "used_as_name",
+    "noun_ending",
+    "name_ending",
+    "latin_ending",
+    "mixed_case",
+    "share_of_sentence",
 )
 
 
@@ -111,7 +148,10 @@ class FeatureReader:
     def __init__(self, words: WordModel, target: str) -> None:
         self._words = words
         self._target = words.index(target)
+        self._code = target
         self._morphology = Morphology(words, target)
+        self._german = Morphology(words, "de")
+        self._latin = [i for i, x in enumerate(words.languages) if own_scripts(x) & own_scripts(target)]
 
     def read(self, around: Surroundings, candidate: Candidate) -> dict[str, float]:
         """All features by name. Logarithms are natural, shares are shares of running text."""
@@ -126,6 +166,9 @@ class FeatureReader:
         found |= self._by_case(candidate, words)
         found |= self._position(around, candidate)
         found |= self._vocabulary(around, candidate, words)
+        found |= self._shape(candidate, words)
+        found |= _copying(around, candidate, words)
+        found |= name_signs(around.document, candidate, around.capitalised, self._code)
         return found
 
     def _evidence(self, candidate: Candidate, words: list[str]) -> dict[str, float]:
@@ -142,21 +185,17 @@ class FeatureReader:
 
     def _by_case(self, candidate: Candidate, words: list[str]) -> dict[str, float]:
         """Evidence of words in lower case and of words with a capital apart: names speak through the latter only."""
-        source = (
-            self._words.languages.index(candidate.language)
-            if candidate.language in self._words.languages
-            else -1
-        )
+        source = self._index(candidate.language)
         lower, capital, strong, only = [], [], 0.0, 0
         for word in words:
-            row = self._words.row(word.lower().replace("’", "'"))
+            row = self._row(word.lower())
             gain = max(-9.0, min(9.0, float(row[source] - row[self._target]))) if source >= 0 else 0.0
             if word[0].isupper():
                 capital.append(gain)
                 continue
             lower.append(gain)
             strong = max(strong, gain)
-            listed = self._words.listed(word.lower())
+            listed = self._listed(word.lower())
             only += source >= 0 and bool(listed[source] > _COMMON) and bool(listed[self._target] < 1e-7)
         return {
             "lower_score": min(25.0, sum(lower)) / 5,
@@ -177,6 +216,7 @@ class FeatureReader:
         following = re.match(r"\W{0,2}([^\W\d_]+)", after)
         return {
             "own_line": float(candidate.own_line),
+            "share_of_sentence": _share_of_sentence(document, start, end),
             "initial": float(candidate.initial),
             "label_block": float(block.kind in {BlockKind.LABEL, BlockKind.TITLE, BlockKind.HEADING}),
             "last_block": float(block_index >= len(document.blocks) - 2 and block_index > 0),
@@ -205,18 +245,14 @@ class FeatureReader:
         small = [low for low, word in zip(lower, words, strict=True) if not word[0].isupper()]
         content = small or lower
         letters = sum(map(len, content)) or 1
-        source = (
-            self._words.languages.index(candidate.language)
-            if candidate.language in self._words.languages
-            else -1
-        )
-        ours = [self._morphology.share(word) for word in content]
-        theirs = [float(self._words.listed(word)[source]) if source >= 0 else 0.0 for word in content]
+        source = self._index(candidate.language)
+        ours = [float(self._listed(word)[self._target]) for word in content]
+        theirs = [float(self._listed(word)[source]) if source >= 0 else 0.0 for word in content]
         spelt = [self._words.spelling(word) for word in content]
         phrase = " ".join(lower)
         count = max(1, len(words))
         longest = max(content, key=len, default="")
-        single = len(content) == 1 and longest.isascii()
+        single = len(content) == 1 and (longest.isascii() or self._code != "en")
         return {
             "all_capitalised": float(not small),
             "all_upper": float(all(word.isupper() for word in words) and bool(words)),
@@ -240,7 +276,7 @@ class FeatureReader:
             "source_log_share": _mean([math.log(their + _SHARE_FLOOR) for their in theirs]) + 20.7,
             "source_listed": _mean([float(their > 0) for their in theirs]),
             "languages_listing": math.log1p(
-                _mean([float((self._words.listed(word) > 0).sum()) for word in content])
+                _mean([float((self._listed(word) > 0).sum()) for word in content])
             ),
             "spelling_per_letter": (sum(float(row[source] - row[self._target]) for row in spelt) / letters)
             if source >= 0
@@ -259,6 +295,75 @@ class FeatureReader:
             "support": min(5.0, (around.support[candidate.language] - min(candidate.score, 20.0)) / 10),
         }
 
+    def _shape(self, candidate: Candidate, words: list[str]) -> dict[str, float]:
+        """How the longest word is built, and how much it is at home in one language only."""
+        longest = max((word.lower() for word in words), key=len, default="")
+        if not longest or candidate.origin is Origin.SCRIPT:
+            return dict.fromkeys(
+                ("strangest_letter", "best_spelling", "source_peak", "noun_compound", "german"), 0.0
+            )
+        spelt, listed = self._words.spelling(longest), self._listed(longest)
+        source = self._index(candidate.language)
+        others = np.delete(listed, [source, self._target]) if source >= 0 else listed
+        return {
+            "strangest_letter": float(self._words.strangest_letter(longest)[self._target]),
+            "best_spelling": float(spelt[self._latin].max() - spelt[self._target]) / len(longest),
+            "source_peak": math.log(float(listed[source]) + _SHARE_FLOOR)
+            - math.log(float(others.max()) + _SHARE_FLOOR)
+            if source >= 0
+            else 0.0,
+            "noun_compound": float(candidate.language == "de" and self._german.compound(longest)),
+            "german": float(candidate.language == "de"),
+        }
+
+    def _listed(self, word: str) -> Vector:
+        """Shares of a lower-case word; of a chain that no list has ("d'autres"), those of its rarest part."""
+        whole = self._words.listed(word)
+        if whole.any() or not PARTS.search(word):
+            return whole
+        shares: Vector = np.min([self._words.listed(part) for part in PARTS.split(word) if part], axis=0)
+        return shares
+
+    def _row(self, word: str) -> Vector:
+        """Log probabilities of a lower-case word; of a chain that no list has, the mean of its parts."""
+        parts = [part for part in PARTS.split(word) if part]
+        if len(parts) < 2 or self._words.listed(word).any():
+            return self._words.row(word)
+        mean: Vector = np.mean([self._words.row(part) for part in parts], axis=0, dtype=np.float32)
+        return mean
+
+    def _index(self, language: str) -> int:
+        return self._words.index(language) if language in self._words.languages else -1
+
+
+_NEARBY = 30
+
+
+def _copying(around: Surroundings, candidate: Candidate, words: list[str]) -> dict[str, float]:
+    """What the source says, and how many candidates stand nearby: a broken translation has many."""
+    nearby = range(max(0, candidate.first - _NEARBY), candidate.last + _NEARBY)
+    own = range(candidate.first, candidate.last + 1)
+    crowd = sum(i in around.candidate_words for i in nearby if i not in own)
+    source = around.source
+    if source is None:
+        return {
+            **dict.fromkeys(("has_source", "copied", "copied_capital", "near_copy", "source_language"), 0.0),
+            "crowd": math.log1p(crowd),
+        }
+    return {
+        "has_source": 1.0,
+        "copied": _mean([float(word.lower() in source.lower) for word in words]),
+        "copied_capital": _mean(
+            [
+                float(word[0].isupper() and word in source.cased and word.lower() not in source.lower)
+                for word in words
+            ]
+        ),
+        "near_copy": _mean([source.likeness(word) for word in words]),
+        "source_language": float(candidate.language == source.language),
+        "crowd": math.log1p(crowd),
+    }
+
 
 _QUOTE = re.compile(r"[\"“”„«»]")
 _LONGEST_QUOTE = 120
@@ -273,6 +378,12 @@ def _share_of_quote(text: str, start: int, end: int) -> float:
     if text[opening - 1] == "”" or (text[opening - 1] == '"' and text[opening : opening + 1].isspace()):
         return 0.0
     return (end - start) / max(1, closing.start() - opening)
+
+
+def _share_of_sentence(document: Document, start: int, end: int) -> float:
+    """How much of its sentence a span fills."""
+    sentence = document.sentence_at(start)
+    return min(1.0, (end - start) / max(1, sentence.end - sentence.start - 1)) if sentence else 0.0
 
 
 def _mean(values: list[float]) -> float:

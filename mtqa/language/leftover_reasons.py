@@ -13,6 +13,7 @@ _Features = Mapping[str, float]
 # What convinces a reader most comes first.
 _REASONS: tuple[tuple[Callable[[_Features], bool], str], ...] = (
     (lambda f: f["script"] > 0, "it is written in a script that {target} does not use"),
+    (lambda f: f["copied"] >= 0.5, "it stands in the source in lower case"),
     (lambda f: f["function_word"] > 0, "it has everyday {language} words"),
     (
         lambda f: f["source_listed"] > 0.99 and f["target_unlisted"] > 0.99,

@@ -313,6 +313,9 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
 }
 _PART_SHARE = 1e-6  # a part of a compound must be this common: the 29,000 most frequent English words
 _BASE_SHARE = 1e-8
+_STEM_SHARE = 1e-7
+# Languages whose words take more endings, one after the other, than a list can hold.
+_ENDING_CHAINS = frozenset({"tr", "fi", "hu", "ru", "pl", "cs"})
 _SHORTEST_PART = 4
 
 
@@ -323,6 +326,7 @@ class Morphology:
         self._words = words
         self._column = words.index(language)
         self._prefixes = _PREFIXES.get(language, ())
+        self._chains_endings = language in _ENDING_CHAINS
         self._suffixes = _SUFFIXES.get(language, ("s", "e", "en", "a", "o"))
         self.derived = lru_cache(maxsize=50_000)(self._derived)
         self.misspelt = lru_cache(maxsize=50_000)(self._misspelt)
@@ -335,9 +339,25 @@ class Morphology:
         """Whether the word is a listed word with an ending or beginning, or two listed words put together."""
         if any(self.share(base) > _BASE_SHARE for base in self._bases(word)):
             return True
-        return any(
-            self.share(word[:cut]) > _PART_SHARE and self.share(word[cut:]) > _PART_SHARE
+        return self.compound(word) or (self._chains_endings and self._has_stem(word))
+
+    def _has_stem(self, word: str) -> bool:
+        """Whether a listed word stands at the beginning, as in Turkish "bağlantılarından"."""
+        least = max(_SHORTEST_PART, len(word) // 2)
+        stems = self._words.known([word[:cut] for cut in range(least, len(word))])
+        return any(self.share(stem) > _STEM_SHARE for stem in stems)
+
+    def compound(self, word: str) -> bool:
+        """Whether the word is two common words put together, with a joining s between them or not."""
+        pairs = [
+            (first, word[cut:])
             for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+            for first in (word[:cut], word[: cut - 1] if word[cut - 1] == "s" else "")
+        ]
+        known = set(self._words.known(sorted({part for pair in pairs for part in pair})))
+        return any(
+            {first, second} <= known and min(self.share(first), self.share(second)) > _PART_SHARE
+            for first, second in pairs
         )
 
     def _bases(self, word: str) -> Iterator[str]:

@@ -117,7 +117,7 @@ class WordModel:
             self._spelt[word] = spelling
 
     def _lookup(self, words: list[str]) -> Vector:
-        hashes = np.array([word_hash(word) for word in words], dtype=np.uint64)
+        hashes = np.array([word_hash(_as_kept(word)) for word in words], dtype=np.uint64)
         places = np.minimum(self.word_hashes.searchsorted(hashes), len(self.word_hashes) - 1)
         found = np.nonzero(self.word_hashes[places] == hashes)[0]
         table = np.zeros((len(words), len(self.languages)), np.float32)
@@ -126,9 +126,20 @@ class WordModel:
             table[i, self.word_languages[start:end]] = np.exp(self.word_values[start:end] / -WORD_SCALE)
         return table
 
+    def strangest_letter(self, word: str) -> Vector:
+        """Log probability, in each language, of the letter of a lower-case word that is least expected after those before it."""
+        values, _ = self._letters([word])
+        strangest: Vector = values.min(axis=0).astype(np.float32)
+        return strangest
+
     def _spelling(self, words: list[str]) -> Vector:
-        """Log probability of each spelling in each language: character 4-grams with back-off."""
-        joined = "".join(f"{START}{word}{END}" for word in words)
+        """Log probability of each spelling in each language."""
+        values, starts = self._letters(words)
+        return np.add.reduceat(values, starts, axis=0).astype(np.float32)
+
+    def _letters(self, words: list[str]) -> tuple[Vector, NDArray[np.intp]]:
+        """Log probability of every letter (and word end) in each language, and where the words start: 4-grams with back-off."""
+        joined = "".join(f"{START}{_as_kept(word)}{END}" for word in words)
         codes = np.minimum(np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32), 0xFFFF).astype(
             np.uint64
         )
@@ -142,7 +153,12 @@ class WordModel:
             pending = pending[~hit]
         starts = np.nonzero(codes == ord(START))[0]
         values[starts] = 0.0
-        return np.add.reduceat(values, starts, axis=0).astype(np.float32)
+        return values, starts
+
+
+def _as_kept(word: str) -> str:
+    """The word as wordfreq keeps it, which folds "heißen" to "heissen"."""
+    return word.replace("ß", "ss")
 
 
 def word_hash(word: str) -> int:

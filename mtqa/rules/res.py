@@ -15,17 +15,10 @@ from mtqa.language.entries import Topic
 from mtqa.language.fragments import Fragment
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
-from mtqa.text.tokens import tokenize
 
 # A sentence, not a phrase: shorter ones are mostly headings and titles.
 _SENTENCE_WORDS = 4
 _SURE = 0.8
-
-# Rarer than one word in ten million is no word that an editor of the target language would use; with
-# the source, this rule covers 350 of the 481 leftovers of fragments_real. It takes terms of art for leftovers: 22 findings in
-# the 14,447 sound words of negatives ("pN1", "trachomatis"), nearly all from German medical texts.
-_KNOWN_SHARE = 1e-7
-_COPIED_CONFIDENCE, _RARE_CONFIDENCE = 0.99, 0.75
 
 
 def _suggestions(fragment: Fragment) -> tuple[Suggestion, ...]:
@@ -118,7 +111,7 @@ def _is_sentence(fragment: Fragment) -> bool:
 def leftover_words(document: Document, context: Context) -> Iterator[Finding]:
     """Leftovers inside a sentence or as a short line."""
     for fragment in _shown(context):
-        if not _is_sentence(fragment):
+        if not _is_sentence(fragment) and not _is_copy(fragment):
             yield _finding(document, context, fragment, _message(fragment))
 
 
@@ -171,29 +164,12 @@ def untranslated_sentence(document: Document, context: Context) -> Iterator[Find
     ),
 )
 def copied_from_source(document: Document, context: Context) -> Iterator[Finding]:
-    """Lower-case words that source and target share although the target language hardly has them."""
-    words = context.words
-    if words is None or document.source is None or document.target_lang not in words.languages:
-        return
-    source_words = {text.lower() for text in tokenize(document.source).texts if text[0].islower()}
-    loanwords = context.knowledge.lexicon.loanwords
-    for index, text in enumerate(document.tokens.texts):
-        if (
-            text[0].islower()
-            and len(text) > 2
-            and text.lower() in source_words
-            and text.lower() not in loanwords
-        ):
-            share = words.frequency(text.lower(), document.target_lang)
-            if share < _KNOWN_SHARE:
-                language = document.source_lang or "und"
-                yield Finding(
-                    document.tokens.span(index),
-                    f"“{text}” is copied from the source; translate it.",
-                    _COPIED_CONFIDENCE if share == 0 else _RARE_CONFIDENCE,
-                    (
-                        "it stands in the source in lower case",
-                        f"{language_name(document.target_lang)} text hardly ever has it",
-                    ),
-                    language=language,
-                )
+    """Single words that source and target share in lower case, although they are no words of the target language."""
+    for fragment in _shown(context):
+        if _is_copy(fragment):
+            text = f"“{fragment.span.of(document.text)}” is copied from the source; translate it."
+            yield _finding(document, context, fragment, text)
+
+
+def _is_copy(fragment: Fragment) -> bool:
+    return fragment.copied and fragment.words == 1

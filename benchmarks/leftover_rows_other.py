@@ -1,0 +1,79 @@
+"""Training texts for targets other than English: sentences of the target with English and other words put into them."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from leftover_rows import Row, foreign_sentences, sound_english
+
+from mtqa.core.spans import Span
+
+TARGETS = tuple("de fr es it pt ru ro".split())  # those that the sets have sentences of
+_ENGLISH_SHARE = 0.75
+_SENTENCES = 350  # of each target
+
+
+class OtherMaker:
+    """Makes rows in one target language. Sentences that are cut out are no longer sound, so each half serves one end."""
+
+    def __init__(self, target: str, pools: dict[str, list[str]], seed: int) -> None:
+        self.random = random.Random(f"{target}{seed}")
+        self.pools = {language: texts for language, texts in pools.items() if language != target}
+        own = [text for text in pools[target] if 40 < len(text) < 500]
+        self.random.shuffle(own)
+        self.own = own[:_SENTENCES]
+        self.others = sorted(set(self.pools) - {"en"})
+
+    def rows(self, count: int) -> Iterator[Row]:
+        for text in self.own:
+            yield Row(text, (), 3.0)
+        makers = (self.word, self.word, self.word, self.phrase, self.phrase, self.sentence, self.line)
+        for number in range(count):
+            maker = makers[number % len(makers)]
+            yield replace(maker(), kind=maker.__name__)
+
+    def foreign(self) -> str:
+        english = self.random.random() < _ENGLISH_SHARE
+        return self.random.choice(self.pools["en" if english else self.random.choice(self.others)])
+
+    def cut(self, least: int, most: int) -> str:
+        words = re.findall(r"[^\s.,;:!?\"“”„«»()]+", self.foreign())
+        size = min(len(words), self.random.randint(least, most))
+        start = self.random.randrange(0, max(1, len(words) - size + 1))
+        return " ".join(words[start : start + size])
+
+    def paragraph(self) -> str:
+        return " ".join(self.random.choice(self.own) for _ in range(self.random.choice((1, 2))))
+
+    def inside(self, words: str) -> Row:
+        text = self.paragraph()
+        places = [match.end() for match in re.finditer(r"[^\W\d_],? (?=[^\W_])", text)]
+        place = self.random.choice(places) if places else 0
+        leftover = any(word[:1].islower() for word in words.split())
+        span = Span(place, place + len(words))
+        return Row(f"{text[:place]}{words} {text[place:]}", (span,) if leftover else ())
+
+    def word(self) -> Row:
+        return self.inside(self.cut(1, 1))
+
+    def phrase(self) -> Row:
+        return self.inside(self.cut(2, 9))
+
+    def sentence(self) -> Row:
+        before, middle = f"{self.paragraph()} ", self.foreign()
+        return Row(f"{before}{middle} {self.paragraph()}", (Span(len(before), len(before) + len(middle)),))
+
+    def line(self) -> Row:
+        before, line = f"{self.paragraph()}\n\n", self.cut(1, 6)
+        return Row(before + line, (Span(len(before), len(before) + len(line)),))
+
+
+def other_rows(folder: Path, target: str, seed: int, count: int) -> list[Row]:
+    """Everything that is learnt from for one target."""
+    pools = foreign_sentences(folder)
+    pools["en"] = [row.text for row in sound_english(folder)]
+    return list(OtherMaker(target, pools, seed).rows(count))
