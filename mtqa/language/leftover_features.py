@@ -352,7 +352,7 @@ def _copying(around: Surroundings, candidate: Candidate, words: list[str]) -> di
         }
     return {
         "has_source": 1.0,
-        "copied": _mean([float(word.lower() in source.lower) for word in words]),
+        "copied": _mean([float(source.has_lower(word)) for word in words]),
         "copied_capital": _mean(
             [
                 float(word[0].isupper() and word in source.cased and word.lower() not in source.lower)

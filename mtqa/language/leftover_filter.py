@@ -95,8 +95,8 @@ class LeftoverFilter:
 def _is_copy(found: Mapping[str, float]) -> bool:
     """Whether the words stand in the source in lower case and are neither of the target nor a term of all languages."""
     unlisted = found["target_unlisted"] > _MOSTLY or (found["one_word"] and found["target_log_share"] < _RARE)
-    term = found["mixed_case"] or (found["latin_ending"] and not found["diacritics"])
-    return bool(found["copied"] > _MOSTLY and unlisted and not term and not found["script"])
+    latin = found["latin_ending"] and not found["diacritics"] and not found["source_language"]
+    return bool(found["copied"] > _MOSTLY and unlisted and not found["mixed_case"] and not latin)
 
 
 def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:

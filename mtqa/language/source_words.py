@@ -16,10 +16,11 @@ _SHARED_PART = 0.6
 
 @dataclass(frozen=True)
 class SourceWords:
-    """The words of a source text. `language` is its code in the word model, "" if nobody knows it."""
+    """The words of a source text. `language` is its code in the word model, "" if nobody knows it; `text` the text itself."""
 
     language: str
     cased: frozenset[str]
+    text: str = ""
 
     @cached_property
     def lower(self) -> frozenset[str]:
@@ -41,6 +42,12 @@ class SourceWords:
     def has(self, word: str) -> bool:
         """Whether the word was copied: in its own case, or as a lower-case word that was given a capital."""
         return word in self.cased or word.lower() in self.lower
+
+    def has_lower(self, word: str) -> bool:
+        """Whether the word stands in the source in lower case, or in a script that has no case."""
+        if word.lower() != word.upper():
+            return word.lower() in self.lower
+        return word in self.text  # without blanks between words, tokens of both sides differ
 
     def likeness(self, word: str) -> float:
         """Share (0-1) of a word's letters that it has in common with the beginning of a source word, 1 for a copy.
@@ -69,7 +76,7 @@ def _of(text: str, language: str) -> SourceWords:
         for word, kind in zip(tokens.texts, tokens.kinds, strict=True)
         if kind in {TokenKind.WORD, TokenKind.CODE}
     }
-    return SourceWords(language, frozenset(kept))
+    return SourceWords(language, frozenset(kept), text)
 
 
 def _common(a: str, b: str) -> int:

@@ -21,7 +21,8 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
         "site_lang",
     ]
     assert list(said["scores"]) == [
-        "quality", "fluency", "adequacy", "verdict", "interval", "penalty_per_1000", "signature", "caps"
+        "quality", "fluency", "adequacy", "verdict", "interval", "penalty_per_1000", "signature", "caps",
+        "estimated_penalty_per_1000",
     ]  # fmt: skip
     assert list(said["issues"][0]) == [
         "rule", "entry", "name", "category", "severity", "confidence", "start", "end", "line", "text", "language",
@@ -83,6 +84,7 @@ def test_scores_are_not_rounded_and_a_reference_is_kept() -> None:
         "penalty_per_1000": 0.876544,
         "signature": "mtqa|v:1",
         "caps": ["cap"],
+        "estimated_penalty_per_1000": None,
         "reference": {"bleu": 31.234567, "chrf": 55.5, "ter": 48.25, "signatures": ["BLEU|v:2.6"]},
     }
 
