@@ -57,9 +57,10 @@ class Matcher:
         folded = view.text
         for last, (length, users) in self._automaton.iter(folded):
             start, end = last + 1 - length, last + 1
-            if not _is_word(folded, start, end):
-                continue
+            before, after = _is_start(folded, start), _is_end(folded, end)
             for entry, variant in users:
+                if not ((before or variant.joined[0]) and (after or variant.joined[1])):
+                    continue
                 found = _verify(entry, variant, folded, Span(start, end), text, view)
                 if found is not None:
                     yield found
@@ -67,10 +68,15 @@ class Matcher:
 
 def _is_word(folded: str, start: int, end: int) -> bool:
     """Whether the stretch is not cut out of a longer word (scripts without spaces have no such ends)."""
-    before = folded[start - 1] if start else " "
-    after = folded[end] if end < len(folded) else " "
-    first, last = folded[start], folded[end - 1]
-    return not (_joins(before, first) or _joins(last, after))
+    return _is_start(folded, start) and _is_end(folded, end)
+
+
+def _is_start(folded: str, start: int) -> bool:
+    return not start or not _joins(folded[start - 1], folded[start])
+
+
+def _is_end(folded: str, end: int) -> bool:
+    return end >= len(folded) or not _joins(folded[end - 1], folded[end])
 
 
 def _joins(left: str, right: str) -> bool:

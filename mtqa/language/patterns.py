@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mtqa.language.placeholders import WORD, placeholders
-from mtqa.text.views import fold_text
+from mtqa.text.views import fold_text, plain_marks
 
 MAX_EXPANSIONS = 64
 
@@ -28,6 +28,7 @@ class Variant:
     `anchor` is the literal text that must be found first. A pure literal has no `regex`, and its anchor is the
     whole of it. `choices` are the indices of the brace alternatives taken, with the
     sizes of their groups; `names` the placeholders that must be capitalised; `literals` the parts between them as written.
+    `joined` tells on which sides of the anchor a placeholder touches it, as in “<n>th minute”.
     """
 
     anchor: str
@@ -35,9 +36,11 @@ class Variant:
     choices: tuple[tuple[int, int], ...]
     names: tuple[int, ...] = ()
     literals: tuple[str, ...] = ()
+    joined: tuple[bool, bool] = (False, False)
 
     def same_case(self, covered: str) -> bool:
         """Whether the literal parts stand in a matched text with their own case."""
+        covered = plain_marks(covered)
         position = 0
         for literal in self.literals:
             position = covered.find(literal, position)
@@ -86,12 +89,13 @@ def _with_picks(pattern: str, picks: tuple[int, ...]) -> str:
 def _variant(text: str, choices: tuple[tuple[int, int], ...], known: Mapping[str, str]) -> Variant:
     pieces = _PLACEHOLDER.split(text)
     literals = [fold_text(piece) for piece in pieces[::2]]
-    written = tuple(_squeeze(piece) for piece in pieces[::2] if piece.strip())
+    written = tuple(plain_marks(piece).strip() for piece in pieces[::2] if piece.strip())
     kinds = pieces[1::2]
     for kind in kinds:
         if kind not in known and kind not in _OPTIONAL:
             raise PatternError(f"unknown placeholder <{kind}>")
-    anchor = max((literal.strip() for literal in literals), key=_letters)
+    longest = max(literals, key=_letters)
+    place, anchor = literals.index(longest), longest.strip()
     if _letters(anchor) < (1 if anchor > "\u2e80" else 2) and kinds:
         raise PatternError("no run of 2 literal letters to look for")
     if not anchor:
@@ -99,7 +103,8 @@ def _variant(text: str, choices: tuple[tuple[int, int], ...], known: Mapping[str
     if not kinds:
         return Variant(_squeeze(literals[0]), None, choices, literals=written)
     names = tuple(i for i, k in enumerate(kinds) if k == "name")
-    return Variant(_squeeze(anchor), _regex(literals, kinds, known), choices, names, written)
+    joined = (place > 0 and longest[:1] != " ", place < len(kinds) and longest[-1:] != " ")
+    return Variant(_squeeze(anchor), _regex(literals, kinds, known), choices, names, written, joined)
 
 
 def _squeeze(literal: str) -> str:

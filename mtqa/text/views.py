@@ -32,6 +32,17 @@ _SPECIAL = {
 }
 
 
+# Typographic marks made plain, whatever stands around them; soft hyphens go.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_QUOTES, '"'),
+        **dict.fromkeys(_HYPHENS[:3], "-"),
+        "­": None,
+    }
+)
+
+
 class _FoldTable(dict[int, str]):
     """Folded form of each code point, filled as characters turn up."""
 
@@ -139,3 +150,12 @@ def fold_text(text: str) -> str:
     "turkce'de"
     """
     return re.sub(r"\s\s+", " ", text.translate(_TABLE))
+
+
+def plain_marks(text: str) -> str:
+    r"""The text with plain apostrophes, quotation marks, hyphens and blanks, and everything else as it is.
+
+    >>> plain_marks("L’Équipe  “A”")
+    'L\'Équipe "A"'
+    """
+    return re.sub(r"\s+", " ", text.translate(_PLAIN))

@@ -46,6 +46,13 @@ def found(pattern: str, text: str, *, case: bool = False, target: str = "en") ->
         ("written by <name>", "written by Anna de Vries", ["written by Anna"]),
         ("written by <name>", "written by hand", []),
         ("<n> 条评论", "5条评论", ["5条评论"]),
+        ("in the <n>th minute", "In the 90th minute, in the other minute", ["In the 90th minute"]),
+        (
+            "<n>th minute",
+            "the 90th minute, a sixth minute, in the earth minutes",
+            ["90th minute", "sixth minute"],
+        ),
+        ("minute <n>-ish", "minute 5-ish, minute 5-ished", ["minute 5-ish"]),
     ],
 )
 def test_a_pattern_matches_whole_words_only(pattern: str, text: str, covered: list[str]) -> None:
@@ -79,6 +86,8 @@ def test_a_placeholder_that_a_language_lacks_is_refused() -> None:
 
 def test_case_counts_where_the_entry_says_so() -> None:
     assert found("VS", "the vs and the VS", case=True) == ["VS"]
+    assert found("<n> of L'Équipe", "2 of L’Équipe, 3 of l’équipe", case=True) == ["2 of L’Équipe"]
+    assert found("The “A Team”", 'by The "A Team"', case=True) == ['The "A Team"']
 
 
 def test_a_suggestion_takes_up_inflection_and_captures() -> None:
