@@ -33,7 +33,7 @@ _NAME_SUPPORT = 1.5  # tens of nats: two or three strong words elsewhere
 _UNLISTED_SHIFT = 1.3
 # A copied word that the target does not list is shown, but as a matter of opinion unless the filter is surer.
 _COPY_FLOOR = 0.55
-_MOSTLY = 0.6
+_MOSTLY, _PARTLY = 0.6, 0.3
 _RARE = 4.7  # the feature's value for one word in ten million
 
 
@@ -93,10 +93,15 @@ class LeftoverFilter:
 
 
 def _is_copy(found: Mapping[str, float]) -> bool:
-    """Whether the words stand in the source in lower case and are neither of the target nor a term of all languages."""
+    """Whether the words were copied from the source, one of them in lower case, and are neither of the target nor a term of
+    all languages; or are in the script of the source, whatever became of them.
+    """
+    if found["script"] and found["has_source"] and found["source_language"]:
+        return True
     unlisted = found["target_unlisted"] > _MOSTLY or (found["one_word"] and found["target_log_share"] < _RARE)
     latin = found["latin_ending"] and not found["diacritics"] and not found["source_language"]
-    return bool(found["copied"] > _MOSTLY and unlisted and not found["mixed_case"] and not latin)
+    copied = found["copied"] > _PARTLY and found["copied"] + found["copied_capital"] > _MOSTLY
+    return bool(copied and unlisted and not found["mixed_case"] and not latin)
 
 
 def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:

@@ -117,6 +117,16 @@ def own_scripts(language: str) -> frozenset[str]:
     return _OWN_SCRIPTS.get(language, frozenset({"Latin"}))
 
 
+def in_other_script(text: str, language: str) -> bool:
+    """Whether a text has letters of a script that a language is not written in.
+
+    >>> in_other_script("грн", "en"), in_other_script("mln", "en")
+    (True, False)
+    """
+    own = own_scripts(language)
+    return any(script_of(character) not in own for character in text if character.isalpha())
+
+
 _CYRILLIC_MARKS = (("uk", "ґєії"), ("be", "ў"), ("sr", "ђћј"), ("mk", "ѓќѕ"), ("kk", "әғқңөұүһ"))
 _ARABIC_MARKS = (("ur", "ٹڈڑںےۓھ"), ("fa", "پچژگکی"))
 

@@ -11,6 +11,7 @@ from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
 from mtqa.language.entries import Topic
 from mtqa.language.matcher import Hit
+from mtqa.language.scripts import in_other_script
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
 from mtqa.rules.phrase_findings import calque_finding
@@ -24,7 +25,9 @@ def _form_findings(context: Context, topic: Topic, kinds: frozenset[str]) -> Ite
         if (
             hit.entry.topic is topic
             and hit.entry.kind in kinds
-            and not (_inside_leftover(hit, context) or _after_clock(hit, context))
+            and not (
+                _inside_leftover(hit, context) or _after_clock(hit, context) or _is_leftover(hit, context)
+            )
         ):
             yield _form_finding(hit, context)
 
@@ -32,6 +35,11 @@ def _form_findings(context: Context, topic: Topic, kinds: frozenset[str]) -> Ite
 def _inside_leftover(hit: Hit, context: Context) -> bool:
     """Whether the form is part of a longer foreign stretch: a leftover, reported as a whole, or a foreign name."""
     return any(f.span.contains(hit.span) and f.words > 1 for f in context.fragments)
+
+
+def _is_leftover(hit: Hit, context: Context) -> bool:
+    """Whether the form is a common word in a script that readers of the target cannot even spell out."""
+    return hit.entry.topic is Topic.TERMS and in_other_script(hit.covered, context.document.target_lang)
 
 
 _CLOCK = re.compile(r"\d{1,2}[.:h]\d\d\s*$")

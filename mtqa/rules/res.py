@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from mtqa.core.documents import Document
 from mtqa.core.issues import Finding, Suggestion, delete
+from mtqa.core.issues import replace as replace_with
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.spans import Span
 from mtqa.language.entries import Topic
 from mtqa.language.fragments import Fragment
+from mtqa.language.scripts import in_other_script
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
 
@@ -21,8 +23,10 @@ _SENTENCE_WORDS = 4
 _SURE = 0.8
 
 
-def _suggestions(fragment: Fragment) -> tuple[Suggestion, ...]:
-    return (delete(),) if fragment.own_line else ()
+def _suggestions(context: Context, fragment: Fragment) -> tuple[Suggestion, ...]:
+    terms = [hit for hit in context.phrases if hit.entry.topic is Topic.TERMS and hit.span == fragment.span]
+    known = tuple(dict.fromkeys(replace_with(hit.entry.meaning) for hit in terms))
+    return (delete(),) if fragment.own_line else known
 
 
 def _gloss(document: Document, context: Context, fragment: Fragment) -> str | None:
@@ -39,7 +43,7 @@ def _finding(document: Document, context: Context, fragment: Fragment, message: 
         message=message,
         confidence=fragment.confidence,
         evidence=fragment.reasons,
-        suggestions=_suggestions(fragment),
+        suggestions=_suggestions(context, fragment),
         language=fragment.language,
         gloss=_gloss(document, context, fragment),
     )
@@ -51,7 +55,11 @@ def _shown(context: Context) -> Iterator[Fragment]:
     claimed += [
         hit.span
         for hit in context.phrases
-        if hit.entry.topic is not Topic.CALQUES and not hit.entry.needs_evidence
+        if hit.entry.topic is not Topic.CALQUES
+        and not hit.entry.needs_evidence
+        and not (
+            hit.entry.topic is Topic.TERMS and in_other_script(hit.covered, context.document.target_lang)
+        )
     ]
     for fragment in context.fragments:
         if not any(_covers(span, fragment.span) for span in claimed) and not _in_address(
