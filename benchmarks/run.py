@@ -1,6 +1,6 @@
 """Quality and speed against the floors in `gate.json`: `make bench`.
 
-Runs `python -m mtqa batch` over the evaluation sets in `$MTQA_DATA_SETS` (default `../shared/data`) where they are at hand, and
+Runs `python -m mtqa batch --no-neural` over the evaluation sets in `$MTQA_DATA_SETS` (default `../shared/data`) where they are at hand, and
 always over mtqa's own examples. Exit 1 if a floor is missed.
 """
 
@@ -18,6 +18,7 @@ from mtqa.language.lexicon import load_lexicon
 
 HERE = Path(__file__).parent
 DATA = Path(os.environ.get("MTQA_DATA_SETS", HERE.parents[1] / "shared" / "data"))
+SCORE_SETS = "perturb,halluc,qe,mqm"
 SETS = "fragments_synth,codemix,fragments_real,fragments_postedit,footers,clean,negatives"
 GATE = HERE / "gate.json"
 
@@ -47,7 +48,7 @@ def own_examples() -> dict[str, float]:
         source, output = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         source.write_text("".join(json.dumps(row) + "\n" for row in (*bad, *good)), "utf-8")
         subprocess.run(
-            [sys.executable, "-m", "mtqa", "batch", str(source), "-o", str(output)],
+            [sys.executable, "-m", "mtqa", "batch", "--no-neural", str(source), "-o", str(output)],
             check=True,
             capture_output=True,
         )
@@ -58,8 +59,8 @@ def own_examples() -> dict[str, float]:
     return {"own.examples.recall": found / len(bad), "own.silence.alarms_per_1000w": 1000 * alarms / words}
 
 
-def evaluation_sets(mode: str) -> dict[str, float]:
-    """Every metric of the evaluator over the evaluation sets, by `set.group.metric`."""
+def evaluation_sets(mode: str, sets: str = SETS, options: str = "--no-neural") -> dict[str, float]:
+    """Every metric of the evaluator over some evaluation sets, by `set.group.metric`."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         command = [
@@ -67,13 +68,13 @@ def evaluation_sets(mode: str) -> dict[str, float]:
             str(DATA.parent / "eval" / "evaluate.py"),
             str(DATA),
             "--sets",
-            SETS,
+            sets,
             "--mode",
             mode,
             "--details",
         ]
         subprocess.run(
-            [*command, "--cmd", f"{sys.executable} -m mtqa batch", "--json", str(report)],
+            [*command, "--cmd", f"{sys.executable} -m mtqa batch {options}", "--json", str(report)],
             check=True,
             capture_output=True,
         )
@@ -98,6 +99,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--scores", action="store_true", help="also the sets that measure the neural scores (an hour)")
     parser.add_argument("--json", type=Path, help="write every metric there")
     arguments = parser.parse_args()
     found = own_examples()
@@ -106,6 +108,8 @@ def main() -> int:
     else:
         print(f"the evaluation sets are not at {DATA}; only mtqa's own examples are run")
     found |= speed()
+    if arguments.scores:
+        found |= evaluation_sets("with-source", SCORE_SETS, "") | evaluation_sets("target-only", "perturb", "")
     if arguments.json:
         arguments.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     return report(found, json.loads(GATE.read_text("utf-8")))

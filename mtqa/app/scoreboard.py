@@ -143,16 +143,25 @@ def _verdict(now: Scores, before: Scores) -> Tile:
 
 
 def _fluency(now: Scores, before: Scores) -> Tile:
-    how = say(
-        "How well the text reads in its own language: the same formula over issues of language, style and locale alone."
-    )
+    if now.estimated_penalty_per_1000 is not None:
+        how = say(
+            "The chance, over all sentences, that they are sound rather than damaged English, as a language model's inner states "
+            "tell. Edited English has 70 to 95."
+        )
+    else:
+        how = say(
+            "How well the text reads in its own language: the same formula over issues of language, style and locale alone."
+        )
     if now.fluency is None:
         return Tile(say("Fluency"), "–", say("not known"), how)
     return Tile(say("Fluency"), f"{now.fluency:.0f}", _was(now.fluency, before.fluency), how)
 
 
 def _adequacy(now: Scores, before: Scores) -> Tile:
-    how = say("How fully the article says what its source says; known only where the source text was given.")
+    how = say(
+        "How fully the article says what its source says, judged by how well each passage of either side is answered in the "
+        "other. Sound translations have 80 to 97."
+    )
     return Tile(say("Adequacy"), f"{now.adequacy:.0f}", _was(now.adequacy or 0.0, before.adequacy), how)
 
 
@@ -162,6 +171,12 @@ def _penalty(now: Scores, before: Scores) -> Tile:
         "Signature, to get the same numbers again: {signature}",
         signature=now.signature,
     )
+    if now.estimated_penalty_per_1000 is not None:
+        how += " " + say(
+            "To these {issues} points the neural models add {estimated}: what they expect raters to find beside the issues.",
+            issues=f"{now.penalty_per_1000:.1f}",
+            estimated=f"{now.estimated_penalty_per_1000:.1f}",
+        )
     shown = f"{now.penalty_per_1000:.1f}"
     was = f"{before.penalty_per_1000:.1f}"
     return Tile(

@@ -19,6 +19,7 @@ from mtqa.report.words import (
     FLUENCY,
     PENALTY,
     QUALITY,
+    READ_FLUENCY,
     STATES,
     VERDICTS,
     advice,
@@ -67,13 +68,20 @@ def _score_strip(review: Review) -> str:
     low, high = scores.interval
     likely = f"<p>Likely between {number(low)} and {number(high)}. {QUALITY}</p>"
     needs = "Not measured: needs the source."
+    estimated = scores.estimated_penalty_per_1000
+    fluency = FLUENCY if estimated is None else READ_FLUENCY
+    added = (
+        ""
+        if estimated is None
+        else f" The neural models add {estimated:.1f} for what they expect raters to find."
+    )
     return (
         f'<dl class="strip"><div class="verdict v-{scores.verdict}"><dt>Verdict</dt>'
         f'<dd class="value">{verdict}</dd><dd><p>{meaning}</p>{caps}</dd></div>'
         f"{_score('Quality', number(scores.quality), range_bar(scores.quality, low, high) + likely)}"
-        f"{_optional('Fluency', scores.fluency, FLUENCY, 'Not measured: needs the neural models.')}"
+        f"{_optional('Fluency', scores.fluency, fluency, 'Not measured: needs the neural models.')}"
         f"{_optional('Adequacy', scores.adequacy, ADEQUACY, needs)}"
-        f"{_score('Per 1,000 words', f'{scores.penalty_per_1000:.1f}', f'<p>{PENALTY}</p>')}</dl>\n"
+        f"{_score('Per 1,000 words', f'{scores.penalty_per_1000:.1f}', f'<p>{PENALTY}{added}</p>')}</dl>\n"
     )
 
 

@@ -23,7 +23,10 @@ STATES: Mapping[State, str] = MappingProxyType({
 })  # fmt: skip
 QUALITY = "100 is a text without issues."
 FLUENCY = "The quality formula over issues of language, style and locale alone; 100: nothing found."
-ADEQUACY = "How much of the source's meaning it keeps."
+READ_FLUENCY = (
+    "Chance that its sentences are sound English, by a language model; edited English has 70 to 95."
+)
+ADEQUACY = "How fully it says what its source says; sound translations have 80 to 97."
 PENALTY = "Issues weighed by severity and certainty: minor 1, major 5, critical 25."
 SURE_ENOUGH = (
     1.0  # summed weight of evidence; one strong piece weighs 1-2, a hint 0.25 (mtqa.core.reviews.Origin)
