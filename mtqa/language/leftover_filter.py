@@ -80,7 +80,7 @@ class LeftoverFilter:
             confidence = max(confidence, _COPY_FLOOR)
         if found["own_line"]:
             return confidence
-        if found["loanword"]:
+        if found["loanword"] or (found["medical_ending"] and found["one_word"]):
             return min(confidence, _LOANWORD_CEILING)
         many = not found["one_word"] and found["share_of_sentence"] < _WHOLE
         if found["all_capitalised"] and many and not found["script"] and found["support"] < _NAME_SUPPORT:

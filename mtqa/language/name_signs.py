@@ -55,6 +55,10 @@ _PLACE_OR_PERSON = re.compile(
 _LATIN = re.compile(r"(?:us|um|is|ae|orum|arum|alis|aris|ensis|oides|ata|atus|itis|osis|ella|ina|ula|icus|ica|iae|ium)$")  # fmt: skip
 
 
+# Terms of medicine and chemistry are the same in all languages: endotheliitis, lithiasis, benazepril, arthroplasty.
+_MEDICAL = re.compile(r"(?:itis|iasis|osis|emia|aemia|uria|pathy|plasty|ectomy|scopy|genesis|cytes?|pril|olol|mab|statin)$")
+
+
 def name_signs(document: Document, candidate: Candidate, uses: Counter[str], target: str) -> dict[str, float]:
     """Features about names; `uses` counts how often each lower-cased word has a capital in the document."""
     tokens = document.tokens
@@ -80,6 +84,7 @@ def name_signs(document: Document, candidate: Candidate, uses: Counter[str], tar
         "used_as_name": math.log1p(max(0, elsewhere)),
         "noun_ending": float(_COMMON_NOUN.search(last) is not None),
         "name_ending": float(_PLACE_OR_PERSON.search(last) is not None),
+        "medical_ending": float(_MEDICAL.search(last) is not None),
         "latin_ending": float(_LATIN.search(last) is not None),
         "mixed_case": float(any(_is_mixed(word) for word in words)),
     }
