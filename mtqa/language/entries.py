@@ -21,6 +21,7 @@ class Position(StrEnum):
     LINE = "line"
     START = "start"
     ANYWHERE = "anywhere"
+    WORD = "word"  # anywhere in a short line of another language than the text's
 
 
 @dataclass(frozen=True, slots=True)
