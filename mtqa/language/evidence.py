@@ -10,7 +10,7 @@ from mtqa.core.documents import Document
 from mtqa.core.languages import language_name
 from mtqa.core.reviews import GIVEN, Origin
 from mtqa.core.spans import Span
-from mtqa.language.entries import Position, Topic
+from mtqa.language.entries import Topic
 from mtqa.language.fragments import Fragment
 from mtqa.language.furniture import FurnitureHit
 from mtqa.language.matcher import Hit
@@ -114,7 +114,7 @@ def _furniture_piece(found: FurnitureHit) -> Piece:
     text = f"{language_name(entry.language)} page text “{found.hit.covered}” ({entry.meaning})"
     return Piece(
         entry.language,
-        _SHORT_LEFTOVER if found.rivals or entry.position is Position.WORD else _STRONG,
+        _SHORT_LEFTOVER if found.rivals or found.by_word else _STRONG,
         text,
         found.span,
         entry.id,

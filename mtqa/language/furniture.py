@@ -39,6 +39,11 @@ class FurnitureHit:
     rivals: tuple[str, ...] = ()
 
     @property
+    def by_word(self) -> bool:
+        """Whether one word of the line gave it away, and not the whole of it."""
+        return self.hit.entry.position in _LONGEST
+
+    @property
     def language(self) -> str:
         """The language that the furniture is written in."""
         return self.hit.entry.language
@@ -111,7 +116,7 @@ def _bare(text: str, span: Span) -> Span:
 
 def _fits(hit: Hit, text: str, pieces: list[Span]) -> bool:
     position = hit.entry.position
-    if position in {Position.ANYWHERE, Position.WORD}:
+    if position in {Position.ANYWHERE, *_LONGEST}:
         return position is Position.ANYWHERE
     bare = _bare(text, hit.span)
     if position is Position.START:
@@ -141,9 +146,9 @@ def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> Furni
     return FurnitureHit(hit, matched, matched, is_line=False, rivals=rivals)
 
 
-# A button, prompt or notice that is known by one of its words only; longer lines may be sentences about comments or cookies.
-_LONGEST_LABEL = 6
-_LONGEST_UNSPACED = 24  # letters of Chinese, Japanese, Thai
+# Words of a line (letters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice. A
+# choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
+_LONGEST = {Position.WORD: (6, 24), Position.LABEL: (3, 10)}
 _NATIVE_SHARE = 1e-6  # share of running text from which a word counts as one of the target language's own
 
 
@@ -152,12 +157,11 @@ def _by_word(
 ) -> Iterator[FurnitureHit]:
     """The whole block as furniture, if it is a short line in another language with a word of page furniture in it."""
     text = block.span.of(document.text)
-    if len(text.split()) > _LONGEST_LABEL or sum("\u0e00" <= c < "\ufb00" for c in text) > _LONGEST_UNSPACED:
-        return
+    words, unspaced = len(text.split()), sum("\u0e00" <= c < "\ufb00" for c in text)
     foreign = [
         (_likeness(text, hit.entry.language, document.target_lang, knowledge), hit)
         for hit in hits
-        if hit.entry.position is Position.WORD and hit.entry.language != document.target_lang
+        if hit.entry.language != document.target_lang and _short_enough(hit.entry.position, words, unspaced)
     ]
     foreign = [
         (likeness, hit)
@@ -169,6 +173,11 @@ def _by_word(
         rivals = {hit.entry.language for _, hit in foreign} - {best.entry.language}
         matched = best.span.shifted(block.span.start)
         yield FurnitureHit(best, block.span, matched, is_line=True, rivals=tuple(sorted(rivals)))
+
+
+def _short_enough(position: Position, words: int, unspaced: int) -> bool:
+    most_words, most_letters = _LONGEST.get(position, (0, 0))
+    return words <= most_words and unspaced <= most_letters
 
 
 def _is_native(word: str, target: str, knowledge: Knowledge) -> bool:

@@ -10,7 +10,6 @@ from mtqa.core.issues import Finding, delete
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.spans import Span
-from mtqa.language.entries import Position
 from mtqa.language.furniture import FurnitureHit
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
@@ -56,7 +55,7 @@ _NATIVE_SHARE = 1e-6
 
 def _looks_native(found: FurnitureHit, context: Context) -> bool:
     """Whether the pattern's own words are everyday words of the target language too."""
-    if found.hit.entry.position is Position.WORD:
+    if found.by_word:
         return False  # looked at where it was found
     words, target = context.words, context.document.target_lang
     others = (piece for piece in context.evidence.site_pieces if piece.entry != found.hit.entry.id)
@@ -321,7 +320,7 @@ _BY_WORD = 0.8
 
 
 def _confidence(found: FurnitureHit, *, foreign: bool) -> float:
-    if found.hit.entry.position is Position.WORD:
+    if found.by_word:
         return _BY_WORD
     words = len(found.hit.covered.split())
     base = 0.97 if foreign else 0.88
