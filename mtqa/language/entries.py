@@ -21,6 +21,8 @@ class Position(StrEnum):
     LINE = "line"
     START = "start"
     ANYWHERE = "anywhere"
+    WORD = "word"  # anywhere in a line of up to six words in another language than the text's
+    LABEL = "label"  # the same, in a line of up to three words
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,13 @@ def _phrase_piece(hit: Hit, languages: int) -> Piece:
 def _furniture_piece(found: FurnitureHit) -> Piece:
     entry = found.hit.entry
     text = f"{language_name(entry.language)} page text “{found.hit.covered}” ({entry.meaning})"
-    return Piece(entry.language, _SHORT_LEFTOVER if found.rivals else _STRONG, text, found.span, entry.id)
+    return Piece(
+        entry.language,
+        _SHORT_LEFTOVER if found.rivals or found.by_word else _STRONG,
+        text,
+        found.span,
+        entry.id,
+    )
 
 
 def _fragment_piece(document: Document, fragment: Fragment) -> Piece:

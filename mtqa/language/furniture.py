@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mtqa.core.documents import Block, Document
 from mtqa.core.spans import Span
 from mtqa.language.entries import Position
-from mtqa.language.matcher import Hit, Matcher
+from mtqa.language.matcher import Hit
 from mtqa.text.views import fold
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class FurnitureHit:
     rivals: tuple[str, ...] = ()
 
     @property
+    def by_word(self) -> bool:
+        """Whether one word of the line gave it away, and not the whole of it."""
+        return self.hit.entry.position in _LONGEST
+
+    @property
     def language(self) -> str:
         """The language that the furniture is written in."""
         return self.hit.entry.language
@@ -48,17 +53,20 @@ def find_furniture(document: Document, knowledge: Knowledge) -> tuple[FurnitureH
     """Furniture in text order, at most one hit for each stretch of text."""
     found: list[FurnitureHit] = []
     for block in document.blocks:
-        found.extend(_in_block(document, block, knowledge.furniture))
+        found.extend(_in_block(document, block, knowledge))
     return tuple(found)
 
 
-def _in_block(document: Document, block: Block, matcher: Matcher) -> Iterator[FurnitureHit]:
+def _in_block(document: Document, block: Block, knowledge: Knowledge) -> Iterator[FurnitureHit]:
     text = block.span.of(document.text)
     short = len(text) < 400 and len(text.split()) <= _LONGEST_LINE
     if not short:
         return
     pieces = list(_pieces(text))
-    hits = [hit for hit in matcher.find(text, fold(text)) if _fits(hit, text, pieces)]
+    every = list(knowledge.furniture.find(text, fold(text)))
+    hits = [hit for hit in every if _fits(hit, text, pieces)]
+    if not hits:
+        yield from _by_word(document, block, every, knowledge)
     while hits:
         best = min(
             hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start, _rank(hit, document))
@@ -108,8 +116,8 @@ def _bare(text: str, span: Span) -> Span:
 
 def _fits(hit: Hit, text: str, pieces: list[Span]) -> bool:
     position = hit.entry.position
-    if position is Position.ANYWHERE:
-        return True
+    if position in {Position.ANYWHERE, *_LONGEST}:
+        return position is Position.ANYWHERE
     bare = _bare(text, hit.span)
     if position is Position.START:
         return any(bare.start == piece.start for piece in pieces[:1])
@@ -136,3 +144,60 @@ def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> Furni
             rivals=rivals,
         )
     return FurnitureHit(hit, matched, matched, is_line=False, rivals=rivals)
+
+
+# Words of a line (letters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice. A
+# choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
+_LONGEST = {Position.WORD: (6, 24), Position.LABEL: (3, 10)}
+_NATIVE_SHARE = 1e-6  # share of running text from which a word counts as one of the target language's own
+
+
+def _by_word(
+    document: Document, block: Block, hits: list[Hit], knowledge: Knowledge
+) -> Iterator[FurnitureHit]:
+    """The whole block as furniture, if it is a short line in another language with a word of page furniture in it."""
+    text = block.span.of(document.text)
+    words, unspaced = len(text.split()), sum("\u0e00" <= c < "\ufb00" for c in text)
+    foreign = [
+        (_likeness(text, hit.entry.language, document.target_lang, knowledge), hit)
+        for hit in hits
+        if hit.entry.language != document.target_lang and _short_enough(hit.entry.position, words, unspaced)
+    ]
+    foreign = [
+        (likeness, hit)
+        for likeness, hit in foreign
+        if likeness > 0 or not _is_native(hit.covered, document.target_lang, knowledge)
+    ]
+    if foreign:
+        _, best = min(foreign, key=lambda item: (-item[0], _rank(item[1], document)))
+        rivals = {hit.entry.language for _, hit in foreign} - {best.entry.language}
+        matched = best.span.shifted(block.span.start)
+        yield FurnitureHit(best, block.span, matched, is_line=True, rivals=tuple(sorted(rivals)))
+
+
+def _short_enough(position: Position, words: int, unspaced: int) -> bool:
+    most_words, most_letters = _LONGEST.get(position, (0, 0))
+    return words <= most_words and unspaced <= most_letters
+
+
+def _is_native(word: str, target: str, knowledge: Knowledge) -> bool:
+    words = knowledge.words
+    return (
+        words is not None
+        and target in words.languages
+        and words.frequency(word.lower(), target) > _NATIVE_SHARE
+    )
+
+
+# Languages that the word model knows under a code of its own.
+_MODEL_CODES = {"no": "nb", "hr": "sh", "sr": "sh", "bs": "sh", "tl": "fil"}
+
+
+def _likeness(text: str, language: str, target: str, knowledge: Knowledge) -> float:
+    """How much more a line looks like a language than like the target; 0 where the word model cannot tell."""
+    words, code = knowledge.words, _MODEL_CODES.get(language, language)
+    if words is None or not {code, target} <= set(words.languages):
+        return 0.0
+    pieces = [piece.lower() for piece in re.findall(r"[^\W\d_]+", text)]
+    rows = words.log_probs(pieces)
+    return float((rows[:, words.index(code)] - rows[:, words.index(target)]).sum())

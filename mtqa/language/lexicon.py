@@ -152,7 +152,7 @@ def read_furniture(path: Path) -> Iterator[Entry]:
         if row["position"] not in set(Position):
             raise LexiconError(f"{where}: position {row['position']!r} is none of {', '.join(Position)}")
         entry = Entry(
-            id=f"{language}-{slug(row['pattern'])}",
+            id=_furniture_id(language, row["pattern"], Position(row["position"])),
             topic=Topic.FURNITURE,
             kind=_one_of(row["kind"], FURNITURE_KINDS, "kind", where),
             language=language,
@@ -163,6 +163,13 @@ def read_furniture(path: Path) -> Iterator[Entry]:
         )
         _check_patterns(entry, where)
         yield entry
+
+
+def _furniture_id(language: str, pattern: str, position: Position) -> str:
+    """Language and pattern; where single words are listed, position and first word."""
+    if position in {Position.WORD, Position.LABEL}:
+        return f"{language}-{position}-{slug(pattern.strip('{}').split(',')[0])}"
+    return f"{language}-{slug(pattern)}"
 
 
 def read_forms(path: Path, topic: Topic) -> Iterator[Entry]:

@@ -18,6 +18,7 @@ _EVERYWHERE = {
     "time": _CLOCK,
     "year": r"(?:1[5-9]|20)\d\d",
     "any": r".*",
+    "end": r"[^\s,.;:!?()\"]*",
 }
 
 # Numbers in words; German “ein” is left out, which is a prefix of verbs too (“schlug ein”).

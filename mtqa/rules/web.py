@@ -55,6 +55,8 @@ _NATIVE_SHARE = 1e-6
 
 def _looks_native(found: FurnitureHit, context: Context) -> bool:
     """Whether the pattern's own words are everyday words of the target language too."""
+    if found.by_word:
+        return False  # looked at where it was found
     words, target = context.words, context.document.target_lang
     others = (piece for piece in context.evidence.site_pieces if piece.entry != found.hit.entry.id)
     if (
@@ -313,7 +315,13 @@ def _furniture(found: FurnitureHit, message: str, confidence: float) -> Finding:
     )
 
 
+# Furniture known by one of its words only. A choice.
+_BY_WORD = 0.8
+
+
 def _confidence(found: FurnitureHit, *, foreign: bool) -> float:
+    if found.by_word:
+        return _BY_WORD
     words = len(found.hit.covered.split())
     base = 0.97 if foreign else 0.88
     if found.is_line or found.is_tail:
