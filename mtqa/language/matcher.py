@@ -106,9 +106,19 @@ def _verify(entry: Entry, variant: Variant, folded: str, anchor: Span, text: str
         if any(not _capitalised(captured[i]) for i in variant.names):
             return None
     span = view.to_original(found)
-    if entry.case and not variant.same_case(span.of(text)):
+    if entry.case and not variant.same_case(span.of(text), opens=_opens_sentence(text, span.start)):
         return None
     return Hit(entry, variant, span, found, captured, span.of(text))
+
+
+# What stands before a sentence: a line break, or a stop and blanks, or the lead-in of a quotation.
+_OPENING = re.compile(r"(?:^|\n|[.!?…][”’\"')\]]*\s|[:,]\s(?=[“„«\"]))[\s“„«‘\"'(\[–—•*>#-]*\Z")
+_OPENING_REACH = 12
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or line begins at `start`, as far as the characters before it tell."""
+    return _OPENING.search(text, max(0, start - _OPENING_REACH), start) is not None
 
 
 def _search(regex: str, folded: str, anchor: Span) -> re.Match[str] | None:

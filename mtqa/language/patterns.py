@@ -38,9 +38,15 @@ class Variant:
     literals: tuple[str, ...] = ()
     joined: tuple[bool, bool] = (False, False)
 
-    def same_case(self, covered: str) -> bool:
-        """Whether the literal parts stand in a matched text with their own case."""
+    def same_case(self, covered: str, *, opens: bool = False) -> bool:
+        """Whether the literal parts stand in a matched text with their own case.
+
+        Where the text opens a sentence, the first letter of a phrase may be a capital; a single word stays strict,
+        since its capital may be all that makes it a name ("Deutsche").
+        """
         covered = plain_marks(covered)
+        if opens and " " in covered and covered[0].lower() == self.literals[0][0]:
+            covered = self.literals[0][0] + covered[1:]
         position = 0
         for literal in self.literals:
             position = covered.find(literal, position)

@@ -90,6 +90,25 @@ def test_case_counts_where_the_entry_says_so() -> None:
     assert found("The “A Team”", 'by The "A Team"', case=True) == ['The "A Team"']
 
 
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("The Second Chamber debates.", ["The Second Chamber"]),
+        ("It is late. The Second Chamber debates.", ["The Second Chamber"]),
+        ("Late\n\n“The Second Chamber debates.”", ["The Second Chamber"]),
+        ("He said: “The Second Chamber debates.”", ["The Second Chamber"]),
+        ("He said that The Second Chamber debates.", []),
+        ("The second chamber debates. THE Second Chamber too.", []),
+    ],
+)
+def test_a_phrase_with_its_case_may_open_a_sentence(text: str, covered: list[str]) -> None:
+    assert found("the Second Chamber", text, case=True) == covered
+
+
+def test_a_single_word_with_its_case_stays_as_it_is_where_a_sentence_opens() -> None:
+    assert found("deutsche", "Deutsche took over. The deutsche Bank left.", case=True) == ["deutsche"]
+
+
 def test_a_suggestion_takes_up_inflection_and_captures() -> None:
     assert fill("phone call{,s} of <1>", ((1, 2),), ("Putin",)) == "phone calls of Putin"
 
