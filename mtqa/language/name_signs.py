@@ -56,7 +56,9 @@ _LATIN = re.compile(r"(?:us|um|is|ae|orum|arum|alis|aris|ensis|oides|ata|atus|it
 
 
 # Terms of medicine and chemistry are the same in all languages: endotheliitis, lithiasis, benazepril, arthroplasty.
-_MEDICAL = re.compile(r"(?:itis|iasis|osis|emia|aemia|uria|pathy|plasty|ectomy|scopy|genesis|cytes?|pril|olol|mab|statin)$")
+_MEDICAL = re.compile(
+    r"(?:itis|iasis|osis|emia|aemia|uria|pathy|plasty|ectomy|scopy|genesis|cytes?|pril|olol|mab|statin)$"
+)
 
 
 def name_signs(document: Document, candidate: Candidate, uses: Counter[str], target: str) -> dict[str, float]:

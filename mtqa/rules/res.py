@@ -62,10 +62,22 @@ def _shown(context: Context) -> Iterator[Fragment]:
         )
     ]
     for fragment in context.fragments:
-        if not any(_covers(span, fragment.span) for span in claimed) and not _in_address(
-            context.document.text, fragment.span
+        text = context.document.text
+        if (
+            not any(_covers(span, fragment.span) for span in claimed)
+            and not _in_address(text, fragment.span)
+            and not _is_mojibake(text, fragment.span)
         ):
             yield fragment
+
+
+# The first letter that is left of a character of two or three bytes, and what a wrong reading makes of the next byte.
+_MOJIBAKE = re.compile("[ÃÂâÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+
+
+def _is_mojibake(text: str, span: Span) -> bool:
+    """Whether the fragment is a piece of broken encoding ("didnâ" of "didnâ€™t"), which has a rule of its own."""
+    return _MOJIBAKE.search(text, span.start, span.end + 1) is not None
 
 
 def _in_address(text: str, span: Span) -> bool:
