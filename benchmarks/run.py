@@ -99,7 +99,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--scores", action="store_true", help="also the sets that measure the neural scores (an hour)")
+    parser.add_argument(
+        "--scores", action="store_true", help="also the sets that measure the neural scores (an hour)"
+    )
     parser.add_argument("--json", type=Path, help="write every metric there")
     arguments = parser.parse_args()
     found = own_examples()
@@ -109,7 +111,9 @@ def main() -> int:
         print(f"the evaluation sets are not at {DATA}; only mtqa's own examples are run")
     found |= speed()
     if arguments.scores:
-        found |= evaluation_sets("with-source", SCORE_SETS, "") | evaluation_sets("target-only", "perturb", "")
+        found |= evaluation_sets("with-source", SCORE_SETS, "") | evaluation_sets(
+            "target-only", "perturb", ""
+        )
     if arguments.json:
         arguments.json.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     return report(found, json.loads(GATE.read_text("utf-8")))
