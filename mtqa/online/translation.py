@@ -1,7 +1,4 @@
-"""Online translation on request: deep-translator behind a small protocol, cached and limited in time.
-
-The only module of mtqa that opens a socket, and only when a person or `--online` asks for it.
-"""
+"""Online translation on request: deep-translator behind a small protocol, cached and limited in time."""
 
 from __future__ import annotations
 
@@ -37,6 +34,13 @@ class Translator(Protocol):
 
     def translate(self, text: str, source: str, target: str) -> str:
         """The translated text. Raises `OnlineError` if the service refuses, fails or takes too long."""
+
+
+class DatedTranslator(Translator, Protocol):
+    """A translator that also says who made each translation, and when."""
+
+    def look_up(self, text: str, source: str, target: str) -> Translation:
+        """The translation with its origin. Raises as `translate` does."""
 
 
 class _Engine(Protocol):
