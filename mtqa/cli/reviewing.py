@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mtqa.cli.opinions import add_opinion_options, as_notes, with_opinions
+from mtqa.cli.opinions import add_opinion_options, as_notes, estimator_of, with_opinions
 from mtqa.cli.options import STREAM, add_review_options, config_of, read_input, write_output
 from mtqa.core.errors import ConfigError, OnlineError, did_you_mean
 from mtqa.core.issues import State
@@ -47,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     config = config_of(arguments)
     format_name = _format(arguments)
+    estimator = estimator_of(arguments, config)
     article = read_input(arguments.file, arguments.source_lang)
     result = review(
         article.text,
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.online:
         result = with_glosses(result, arguments.online)
-    result = with_opinions(result, arguments, config)
+    result = with_opinions(result, arguments, config, estimator)
     _write(result, format_name, arguments.output)
     if arguments.fail_under is not None:
         return int(result.scores.quality < arguments.fail_under)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mtqa.core.mqm import Severity
 from mtqa.core.spans import Span
 
 
@@ -79,6 +80,57 @@ class Agreement:
     def back(self) -> float | None:
         """Mean chrF of the back-translations against the source's sentences."""
         return _mean([one.back for one in self.sentences if one.back is not None])
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedError:
+    """An error that an estimator marks: where in the target, how grave, and its MQM category in the estimator's words."""
+
+    span: Span
+    severity: Severity
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceEstimate:
+    """What an estimator says of one sentence: a score (0-100, higher is better) and errors with spans in that sentence.
+
+    `date` (ISO, UTC) and `cached` tell when the answer was made, where that matters: a model on this machine has no date.
+    """
+
+    score: float
+    errors: tuple[MarkedError, ...] = ()
+    date: str = ""
+    cached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EstimatedPair:
+    """A pair of sentences with its score (0-100) and errors; their spans are in the document."""
+
+    pair: SentencePair
+    score: float
+    errors: tuple[MarkedError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideEstimate:
+    """What an estimator from outside says of an article, sentence by sentence; never blended with mtqa's own scores.
+
+    `date` is that of the oldest answer, empty for a model on this machine. `notes` tell in sentences what has no
+    estimate, and why.
+    """
+
+    estimator: str
+    date: str = ""
+    cached: bool = False
+    sentences: tuple[EstimatedPair, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> float | None:
+        """The mean over the sentences (0-100), None if there are none."""
+        return _mean([one.score for one in self.sentences])
 
 
 def _mean(values: list[float]) -> float | None:

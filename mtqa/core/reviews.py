@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from mtqa.core.documents import Document
 from mtqa.core.issues import Issue
-from mtqa.core.opinions import Agreement
+from mtqa.core.opinions import Agreement, OutsideEstimate
 from mtqa.core.spans import Span
 
 
@@ -118,7 +118,7 @@ class Failure:
 class Review:
     """What mtqa found in a document. Issues are in text order and do not overlap.
 
-    `agreement` is there only if somebody asked for it; it moves neither issues nor scores.
+    `agreement` and `outside` are there only if somebody asked for them; they move neither issues nor scores.
     """
 
     document: Document
@@ -132,3 +132,4 @@ class Review:
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = field(default=())
     agreement: Agreement | None = None
+    outside: OutsideEstimate | None = None

@@ -133,4 +133,4 @@ def _divergence(document: Document, one: SentenceAgreement, usual: float) -> Div
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())

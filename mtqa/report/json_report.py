@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 
 from mtqa.core.issues import Issue
-from mtqa.core.opinions import DIVERGENCE_NAME, DIVERGENCE_RULE, Agreement, Divergence, SentencePair
+from mtqa.core.opinions import (
+    DIVERGENCE_NAME,
+    DIVERGENCE_RULE,
+    Agreement,
+    Divergence,
+    OutsideEstimate,
+    SentencePair,
+)
 from mtqa.core.reviews import Estimate, ReferenceScores, Review, Scores
 
 SCHEMA = 1
@@ -31,7 +38,8 @@ def review_to_dict(review: Review) -> dict[str, object]:
         "notes": list(review.notes),
     }
     values |= _estimate(review.estimate)
-    return values | ({"agreement": _agreement(review, review.agreement)} if review.agreement else {})
+    values |= {"agreement": _agreement(review, review.agreement)} if review.agreement else {}
+    return values | ({"estimator": _outside(review, review.outside)} if review.outside else {})
 
 
 def _estimate(estimate: Estimate | None) -> dict[str, object]:
@@ -147,4 +155,32 @@ def _divergence(review: Review, one: Divergence) -> dict[str, object]:
         "text": one.span.of(review.document.text),
         "message": one.message,
         "evidence": list(one.evidence),
+    }
+
+
+def _outside(review: Review, outside: OutsideEstimate) -> dict[str, object]:
+    sentences = [
+        _places(one.pair)
+        | {
+            "score": one.score,
+            "spans": [
+                {
+                    "start": error.span.start,
+                    "end": error.span.end,
+                    "text": error.span.of(review.document.text),
+                    "severity": error.severity.value,
+                    "category": error.category,
+                }
+                for error in one.errors
+            ],
+        }
+        for one in outside.sentences
+    ]
+    return {
+        "name": outside.estimator,
+        "score": outside.score,
+        "date": outside.date,
+        "cached": outside.cached,
+        "sentences": sentences,
+        "notes": list(outside.notes),
     }
