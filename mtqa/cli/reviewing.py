@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mtqa.cli.opinions import add_opinion_options, as_notes, estimator_of, with_opinions
 from mtqa.cli.options import STREAM, add_review_options, config_of, read_input, write_output
 from mtqa.core.errors import ConfigError, OnlineError, did_you_mean
 from mtqa.core.issues import State
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mtqa.core.issues import Issue
     from mtqa.core.reviews import Review
 
-TEXT = "text"
+TEXT, JSON = "text", "json"  # the formats with a part for opinions
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,6 +36,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--online", metavar="PROVIDER", help="translate leftovers online: google, mymemory, deepl, libre:URL"
     )
+    add_opinion_options(parser)
     add_review_options(parser)
     parser.set_defaults(run=run)
 
@@ -45,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     config = config_of(arguments)
     format_name = _format(arguments)
+    estimator = estimator_of(arguments, config)
     article = read_input(arguments.file, arguments.source_lang)
     result = review(
         article.text,
@@ -57,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.online:
         result = with_glosses(result, arguments.online)
+    result = with_opinions(result, arguments, config, estimator)
     _write(result, format_name, arguments.output)
     if arguments.fail_under is not None:
         return int(result.scores.quality < arguments.fail_under)
@@ -88,6 +92,8 @@ def _write(result: Review, format_name: str, output: str | None) -> None:
         return
     from mtqa.report import write_report  # noqa: PLC0415
 
+    if format_name != JSON:
+        result = replace(result, notes=(*result.notes, *as_notes(result)))
     write_output(output, write_report(result, format_name))
 
 

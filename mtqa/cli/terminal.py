@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from mtqa.cli.opinion_parts import render_opinions
 from mtqa.core.families import FAMILIES
 from mtqa.core.issues import Action, Issue, State
 from mtqa.core.languages import language_name
@@ -59,6 +60,8 @@ def render(review: Review, *, colour: bool) -> str:
     if review.issues:
         console.print(_table(review))
     console.print(_score(review))
+    for part in render_opinions(review):
+        console.print(part)
     for line in _notes(review):
         console.print(Text(line, style="dim"))
     return "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"

@@ -38,13 +38,23 @@ def neural_by_default() -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class EstimatorSettings:
+    """Where an OpenAI-compatible endpoint is, which model it is to use, and the key, which is never shown."""
+
+    url: str = ""
+    model: str = ""
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What to check and what to leave alone.
 
     `select` and `ignore` hold prefixes of rule ids (`WEB`, `RES001`); an empty `select` means all. `dictionary` are
     words, names or phrases that are right in this house, whatever their case. `dismissals` are fingerprints of
     findings that a person has dismissed. `severities` overrides the severity of single rules. `neural` says whether
-    the neural models are used where they are installed.
+    the neural models are used where they are installed. `estimator` describes an endpoint, which is asked only where
+    somebody asks for it.
     """
 
     profile: Profile = Profile.DEFAULT
@@ -54,6 +64,7 @@ class Config:
     dismissals: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
     neural: bool = field(default_factory=neural_by_default)
+    estimator: EstimatorSettings = EstimatorSettings()
 
     def enabled(self, rule_id: str) -> bool:
         """Whether the rule is to run: the longest matching prefix decides, and `ignore` wins a draw."""
@@ -74,7 +85,7 @@ class Config:
         return self
 
 
-_FIELDS = ("profile", "select", "ignore", "dictionary", "dismissals", "severities", "neural")
+_FIELDS = ("profile", "select", "ignore", "dictionary", "dismissals", "severities", "neural", "estimator")
 
 
 def config_from_dict(data: Mapping[str, object], place: str) -> Config:
@@ -90,6 +101,7 @@ def config_from_dict(data: Mapping[str, object], place: str) -> Config:
         dismissals=frozenset(_texts(data, "dismissals", place)),
         severities=_severities(data.get("severities", {}), place),
         neural=neural_by_default() if "neural" not in data else data["neural"] is True,
+        estimator=_estimator(data.get("estimator", {}), f"{place}: estimator"),
     )
 
 
@@ -122,6 +134,18 @@ def _texts(data: Mapping[str, object], name: str, place: str) -> tuple[str, ...]
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ConfigError(f"{place}: {name} must be a list of texts")
     return tuple(value)
+
+
+def _estimator(value: object, place: str) -> EstimatorSettings:
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{place} must be a table with url, model and key")
+    known = ("url", "model", "key")
+    for name, text in value.items():
+        if name not in known:
+            raise ConfigError(f"{place}: unknown setting {name!r}{did_you_mean(str(name), known)}")
+        if not isinstance(text, str):
+            raise ConfigError(f"{place}: {name} must be a text")
+    return EstimatorSettings(**value)
 
 
 def _choice(value: object, kind: type[_Choice], place: str) -> _Choice:

@@ -7,6 +7,7 @@ MtqaError
 ├── LexiconError      a lexicon file that breaks its contract
 ├── ModelError        a language model that cannot be built or read
 └── OnlineError       an online service that did not answer as it should
+    └── InvalidAnswer an answer that is not what was asked for
 
 A message has the place, the problem and the way out, in one sentence a person can act on.
 """
@@ -43,6 +44,10 @@ class ModelError(MtqaError):
 
 class OnlineError(MtqaError):
     """An online service refused, failed or took too long."""
+
+
+class InvalidAnswer(OnlineError):
+    """A service answered, but not in the form it was asked for; the next answer may be fine."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from mtqa.core.documents import Document
 from mtqa.core.issues import Issue
+from mtqa.core.opinions import Agreement, OutsideEstimate
 from mtqa.core.spans import Span
 
 
@@ -115,7 +116,10 @@ class Failure:
 
 @dataclass(frozen=True)
 class Review:
-    """What mtqa found in a document. Issues are in text order and do not overlap."""
+    """What mtqa found in a document. Issues are in text order and do not overlap.
+
+    `agreement` and `outside` are there only if somebody asked for them; they move neither issues nor scores.
+    """
 
     document: Document
     issues: tuple[Issue, ...]
@@ -127,3 +131,5 @@ class Review:
     skipped: tuple[Skipped, ...] = ()
     failures: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = field(default=())
+    agreement: Agreement | None = None
+    outside: OutsideEstimate | None = None

@@ -5,6 +5,14 @@ from __future__ import annotations
 import json
 
 from mtqa.core.issues import Issue
+from mtqa.core.opinions import (
+    DIVERGENCE_NAME,
+    DIVERGENCE_RULE,
+    Agreement,
+    Divergence,
+    OutsideEstimate,
+    SentencePair,
+)
 from mtqa.core.reviews import Estimate, ReferenceScores, Review, Scores
 
 SCHEMA = 1
@@ -19,7 +27,7 @@ def write_json(review: Review) -> bytes:
 
 def review_to_dict(review: Review) -> dict[str, object]:
     """The review as JSON values, keys in the order of the contract (offsets in code points)."""
-    return {
+    values: dict[str, object] = {
         "schema": SCHEMA,
         "unit": "codepoint",
         "document": _document(review),
@@ -28,7 +36,10 @@ def review_to_dict(review: Review) -> dict[str, object]:
         "skipped": [{"rule": item.rule, "why": item.why} for item in review.skipped],
         "failures": [{"rule": item.rule, "error": item.error} for item in review.failures],
         "notes": list(review.notes),
-    } | _estimate(review.estimate)
+    }
+    values |= _estimate(review.estimate)
+    values |= {"agreement": _agreement(review, review.agreement)} if review.agreement else {}
+    return values | ({"estimator": _outside(review, review.outside)} if review.outside else {})
 
 
 def _estimate(estimate: Estimate | None) -> dict[str, object]:
@@ -98,4 +109,78 @@ def _issue(issue: Issue) -> dict[str, object]:
         "fingerprint": issue.fingerprint,
         "state": issue.state.value,
         **({"comment": issue.comment} if issue.comment else {}),
+    }
+
+
+def _agreement(review: Review, agreement: Agreement) -> dict[str, object]:
+    return {
+        "provider": agreement.provider,
+        "date": agreement.date,
+        "cached": agreement.cached,
+        "signature": agreement.signature,
+        "fresh": agreement.fresh,
+        "back": agreement.back,
+        "sentences": [
+            _places(one.pair)
+            | {
+                "fresh": one.fresh,
+                "back": one.back,
+                "fresh_text": one.fresh_text,
+                "back_text": one.back_text,
+            }
+            for one in agreement.sentences
+        ],
+        "findings": [_divergence(review, one) for one in agreement.findings],
+        "notes": list(agreement.notes),
+    }
+
+
+def _places(pair: SentencePair) -> dict[str, object]:
+    return {
+        "start": pair.target.start,
+        "end": pair.target.end,
+        "source_start": pair.source.start,
+        "source_end": pair.source.end,
+    }
+
+
+def _divergence(review: Review, one: Divergence) -> dict[str, object]:
+    return {
+        "rule": DIVERGENCE_RULE,
+        "name": DIVERGENCE_NAME,
+        "confidence": one.confidence,
+        "start": one.span.start,
+        "end": one.span.end,
+        "line": one.line,
+        "text": one.span.of(review.document.text),
+        "message": one.message,
+        "evidence": list(one.evidence),
+    }
+
+
+def _outside(review: Review, outside: OutsideEstimate) -> dict[str, object]:
+    sentences = [
+        _places(one.pair)
+        | {
+            "score": one.score,
+            "spans": [
+                {
+                    "start": error.span.start,
+                    "end": error.span.end,
+                    "text": error.span.of(review.document.text),
+                    "severity": error.severity.value,
+                    "category": error.category,
+                }
+                for error in one.errors
+            ],
+        }
+        for one in outside.sentences
+    ]
+    return {
+        "name": outside.estimator,
+        "score": outside.score,
+        "date": outside.date,
+        "cached": outside.cached,
+        "sentences": sentences,
+        "notes": list(outside.notes),
     }

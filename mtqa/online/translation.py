@@ -1,22 +1,16 @@
-"""Online translation on request: deep-translator behind a small protocol, cached and limited in time.
-
-The only module of mtqa that opens a socket, and only when a person or `--online` asks for it.
-"""
+"""Online translation on request: deep-translator behind a small protocol, cached and limited in time."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from mtqa.core.errors import ConfigError, MtqaError, OnlineError, did_you_mean
-from mtqa.core.files import write_atomically
+from mtqa.core.errors import ConfigError, OnlineError, did_you_mean
 from mtqa.language.cache import cache_folder
+from mtqa.online.waiting import answer_place, keep_answer, kept_answer, within
 
 TIMEOUT = 15.0  # seconds; longer than anybody waits at a click
 LONGEST = 4500  # code points in one call: Google's page takes 5,000
@@ -37,6 +31,13 @@ class Translator(Protocol):
 
     def translate(self, text: str, source: str, target: str) -> str:
         """The translated text. Raises `OnlineError` if the service refuses, fails or takes too long."""
+
+
+class DatedTranslator(Translator, Protocol):
+    """A translator that also says who made each translation, and when."""
+
+    def look_up(self, text: str, source: str, target: str) -> Translation:
+        """The translation with its origin. Raises as `translate` does."""
 
 
 class _Engine(Protocol):
@@ -126,11 +127,11 @@ class OnlineTranslator:
             raise OnlineError(
                 f"The text has {len(text):,} characters; online services take at most {LONGEST:,} at once."
             )
-        place = self._place(text, source, target)
+        place = answer_place(self._cache, self.name, self._url or "", source, target, text)
         kept = _read(place)
         if kept is not None:
             return kept
-        answer = _within(
+        answer = within(
             self._timeout,
             lambda: self._maker(source, target, self._url, self._key).translate(text),
             self.name,
@@ -138,52 +139,13 @@ class OnlineTranslator:
         if not answer or not answer.strip():
             raise OnlineError(f"{self.name} gave no translation; try another provider.")
         made = Translation(answer, self.name, datetime.now(UTC).date().isoformat(), cached=False)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(
-            place,
-            json.dumps(
-                {"text": made.text, "provider": made.provider, "date": made.date}, ensure_ascii=False
-            ).encode(),
-        )
+        keep_answer(place, {"text": made.text, "provider": made.provider, "date": made.date})
         return made
-
-    def _place(self, text: str, source: str, target: str) -> Path:
-        name = hashlib.sha256(
-            "\x1f".join((self.name, self._url or "", source, target, text)).encode("utf-8", "surrogatepass")
-        ).hexdigest()
-        return self._cache / name[:2] / f"{name}.json"
 
 
 def _read(place: Path) -> Translation | None:
-    try:
-        data = json.loads(place.read_text(encoding="utf-8"))
-        return Translation(data["text"], data["provider"], data["date"], cached=True)
-    except (OSError, ValueError, KeyError):
-        return None
-
-
-def _within(seconds: float, ask: Callable[[], str | None], name: str) -> str | None:
-    """The answer of a call that has no time limit of its own, asked in a thread that is left behind if it is late."""
-    answers: list[str | None] = []
-    errors: list[Exception] = []
-
-    def work() -> None:
-        try:
-            answers.append(ask())
-        except Exception as error:  # noqa: BLE001  the services raise whatever they like; told apart below
-            errors.append(error)
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if thread.is_alive():
-        raise OnlineError(
-            f"{name} did not answer within {seconds:g} seconds; try again later or another provider."
-        )
-    if errors:
-        if isinstance(errors[0], MtqaError):
-            raise errors[0]
-        raise OnlineError(
-            f"{name} failed ({type(errors[0]).__name__}); check the connection, the languages and the key."
-        ) from errors[0]
-    return answers[0] if answers else None
+    data = kept_answer(place)
+    text, provider, date = (data.get(name) for name in ("text", "provider", "date"))
+    if isinstance(text, str) and isinstance(provider, str) and isinstance(date, str):
+        return Translation(text, provider, date, cached=True)
+    return None
