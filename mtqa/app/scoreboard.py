@@ -10,7 +10,7 @@ from mtqa.app.wording import VERDICTS, counted, plain
 from mtqa.core.issues import Issue
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
-from mtqa.core.reviews import Origin, Review, Scores, Verdict
+from mtqa.core.reviews import GIVEN, Origin, Review, Scores, Verdict
 
 SHORT_SAMPLE = 500  # words; below, one major issue moves quality by more than a verdict band
 
@@ -38,11 +38,14 @@ def origin_sentence(review: Review) -> str:
     source, site = review.source, review.site
     given = review.document.source_lang
     if source and site and site.language != source.language:
-        return f"Probably translated from {_named(source)}, published by a {_named(site)} site."
+        return (
+            f"Probably translated from {_named(source)}{_signs(source)}, "
+            f"published by a {_named(site)} site{_signs(site)}."
+        )
     if source:
-        return f"Probably translated from {_named(source)}."
+        return f"Probably translated from {_named(source)}{_signs(source)}."
     if site:
-        return f"Probably published by a {_named(site)} site."
+        return f"Probably published by a {_named(site)} site{_signs(site)}."
     return f"Translated from {language_name(given)}, as you said." if given else ""
 
 
@@ -146,6 +149,10 @@ def _was(now: float, before: float | None) -> str:
 
 def _named(origin: Origin) -> str:
     return language_name(origin.language)
+
+
+def _signs(origin: Origin) -> str:
+    return "" if origin.weight >= GIVEN else f" ({counted(len(origin.pieces), 'sign')})"
 
 
 def _points(row: Row) -> float:
