@@ -11,7 +11,7 @@ from mtqa.app.wording import VERDICTS, counted, plain
 from mtqa.core.issues import Issue, State
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
-from mtqa.core.reviews import Origin, Review, Scores, Verdict
+from mtqa.core.reviews import GIVEN, Origin, Review, Scores, Verdict
 
 SHORT_SAMPLE = 500  # words; below, one major issue moves quality by more than a verdict band
 
@@ -41,11 +41,11 @@ def origin_sentence(review: Review) -> str:
     if source and site and site.language != source.language:
         return say(
             "Probably translated from {source}, published by a {site} site.",
-            source=_named(source),
+            source=_named(source) + _signs(source),
             site=_named(site),
         )
     if source:
-        return say("Probably translated from {source}.", source=_named(source))
+        return say("Probably translated from {source}.", source=_named(source) + _signs(source))
     if site:
         return say("Probably published by a {site} site.", site=_named(site))
     return say("Translated from {source}, as you said.", source=language_name(given)) if given else ""
@@ -193,6 +193,10 @@ def _was(now: float, before: float | None) -> str:
 
 def _named(origin: Origin) -> str:
     return language_name(origin.language)
+
+
+def _signs(origin: Origin) -> str:
+    return "" if origin.weight >= GIVEN else f" ({counted(len(origin.pieces), 'sign')})"
 
 
 def _points(row: Row) -> float:

@@ -14,6 +14,7 @@ from mtqa.language.entries import Topic
 from mtqa.language.fragments import Fragment
 from mtqa.language.furniture import FurnitureHit
 from mtqa.language.matcher import Hit
+from mtqa.language.origin_signs import find_signs
 
 # Weight from which a language counts as the source: one strong piece (a sentence, a calque that no native writes),
 # or several weak ones.
@@ -93,6 +94,9 @@ def gather_evidence(
             continue
         piece = _fragment_piece(document, fragment)
         (site if fragment.own_line and fragment.span.start >= edge else source).append(piece)
+    for sign in find_signs(document):
+        if sign.language != document.target_lang:
+            source.append(Piece(sign.language, sign.weight, sign.text, sign.span))
     return Evidence(document.source_lang, tuple(_unique(source)), tuple(_unique(site)))
 
 

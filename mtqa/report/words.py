@@ -77,7 +77,9 @@ def origin_sentences(review: Review) -> list[tuple[str, tuple[str, ...]]]:
     if source:
         said.append(
             (
-                _sentence(f"{_how_sure(source)}translated from {language_name(source.language)}."),
+                _sentence(
+                    f"{_how_sure(source)}translated from {language_name(source.language)}{_signs(source)}."
+                ),
                 source.pieces,
             )
         )
@@ -86,7 +88,9 @@ def origin_sentences(review: Review) -> list[tuple[str, tuple[str, ...]]]:
     if site and (source is None or site.language != source.language):
         said.append(
             (
-                _sentence(f"{_how_sure(site)}published by a site in {language_name(site.language)}."),
+                _sentence(
+                    f"{_how_sure(site)}published by a site in {language_name(site.language)}{_signs(site)}."
+                ),
                 site.pieces,
             )
         )
@@ -122,6 +126,12 @@ def cap_sentence(cap: str) -> str:
     'Quality is limited because of this: untranslated sentence.'
     """
     return f"Quality is limited because of this: {cap.replace('-', ' ')}."
+
+
+def _signs(origin: Origin) -> str:
+    """How many pieces of evidence speak for it, unless the language was given."""
+    amount = len(origin.pieces)
+    return "" if origin.weight >= GIVEN else f" ({amount} sign{'s' if amount != 1 else ''})"
 
 
 def _sentence(text: str) -> str:

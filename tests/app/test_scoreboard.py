@@ -47,10 +47,12 @@ def test_adequacy_is_shown_where_it_is_known():
 
 def test_the_origin_is_told_in_one_sentence():
     assert origin_sentence(keyed(source=DUTCH, site=TURKISH).review) == (
-        "Probably translated from Dutch, published by a Turkish site."
+        "Probably translated from Dutch (1 sign), published by a Turkish site (1 sign)."
     )
-    assert origin_sentence(keyed(source=DUTCH, site=DUTCH).review) == "Probably translated from Dutch."
-    assert origin_sentence(keyed(site=TURKISH).review) == "Probably published by a Turkish site."
+    assert (
+        origin_sentence(keyed(source=DUTCH, site=DUTCH).review) == "Probably translated from Dutch (1 sign)."
+    )
+    assert origin_sentence(keyed(site=TURKISH).review) == "Probably published by a Turkish site (1 sign)."
     assert origin_sentence(keyed().review) == ""
     assert origin_evidence(keyed(source=DUTCH, site=TURKISH).review) == DUTCH.pieces + TURKISH.pieces
 

@@ -114,8 +114,8 @@ def test_the_table_counts_categories_by_severity() -> None:
 def test_origin_gaps_and_notes_are_told() -> None:
     said = html.fromstring(write_report(full_review(), "html")).text_content()
     for sentence in (
-        "Probably translated from Dutch.",
-        "Probably published by a site in Turkish.",
+        "Probably translated from Dutch (1 sign).",
+        "Probably published by a site in Turkish (1 sign).",
         "ALN001 did not run: no source was given; give it with --source",
         "NUM004 failed: ValueError",
         "Short sample: under 500 words.",

@@ -94,8 +94,8 @@ def test_languages_have_names(code: str, name: str) -> None:
     ("weight", "sentence"),
     [
         (9.0, "Translated from Dutch."),
-        (1.5, "Probably translated from Dutch."),
-        (0.5, "Possibly translated from Dutch."),
+        (1.5, "Probably translated from Dutch (1 sign)."),
+        (0.5, "Possibly translated from Dutch (1 sign)."),
     ],
 )
 def test_the_origin_is_as_sure_as_its_evidence(weight: float, sentence: str) -> None:
