@@ -47,6 +47,10 @@ _SHORTEST_GLUED = 9
             "The [[agreementWhich]] Moscow signed is void.",
             fixed="The agreement Which Moscow signed is void.",
         ),
+        Example("It will rain, [[KovalenkoShe]] said.", fixed="It will rain, Kovalenko She said."),
+        Example(
+            "At night [[UkrenergoWarned]] of more cuts.", fixed="At night Ukrenergo Warned of more cuts."
+        ),
         Example("YouTube, PayPal, iPhone, McDonald and DiCaprio are names; so are LaTeX and MacDonald."),
         Example("The newspaper headquarters overlooks the waterfront boardwalk."),
     ),
@@ -59,6 +63,8 @@ def glued_words(document: Document, context: Context) -> Iterator[Finding]:
     english = model.index(document.target_lang)
     for match in _HUMPED.finditer(document.text) if _HUMP.search(document.text) else ():
         confidence = _hump_confidence(match["first"], match["second"], model, english)
+        if not confidence and document.text.count(match.group()) == 1:  # a brand is named more than once
+            confidence = _name_confidence(match["first"], match["second"], model, english)
         if confidence:
             yield _glued(Span(*match.span()), f"{match['first']} {match['second']}", confidence)
     yield from _glued_in_lower_case(document, model, english)
@@ -74,6 +80,27 @@ def _hump_confidence(first: str, second: str, model: WordModel, english: int) ->
     if second.lower() in _OPENERS:
         return 0.92
     return 0.75 if first[0].islower() and len(first) > 6 else 0.4
+
+
+# What goes on after a name, and no brand ends in; a past tense goes on too ("UkrenergoWarned").
+_AFTER_NAME = frozenset(
+    "he she they this that these the said says told has had was were will would when while which who because also after before".split()
+)
+_BRAND_ENDS = frozenset(
+    "limited unlimited united advanced combined related rated integrated red need".split()
+)
+_SHORTEST_NAME = 5
+
+
+def _name_confidence(first: str, second: str, model: WordModel, english: int) -> float:
+    """How sure it is that a capitalised name and the word after it are glued; 0 for no."""
+    lower = second.lower()
+    if not first[0].isupper() or len(first) < _SHORTEST_NAME or model.listed((first + second).lower()).any():
+        return 0.0
+    if lower in _AFTER_NAME:
+        return 0.85
+    past = len(lower) > 5 and lower.endswith("ed") and lower not in _BRAND_ENDS
+    return 0.65 if past and model.listed(lower)[english] >= _EVERYDAY else 0.0
 
 
 def _glued_in_lower_case(document: Document, model: WordModel, english: int) -> Iterator[Finding]:

@@ -84,7 +84,7 @@ def _thousands_confidence(text: str, match: re.Match[str]) -> float:
 _UNIT = (
     r"(?:%|per ?cent\b|percentage|million|billion|trillion|thousand|degrees?\b|°|k[mg]\b|kilomet|kilogram|met(?:re|er)s?\b|cent(?:imet|s\b)|[cm]m\b|m\b|"
     r"tons?\b|tonnes?\b|lit(?:re|er)s?\b|hectares?\b|points?\b|euros?\b|dollars?\b|pounds?\b|francs?\b|rubles?\b|roubles?\b|lira\b|zloty|crowns?\b|"
-    r"hours?\b|seconds?\b|minutes?\b|years?\b|times\b|[GMk]W|kWh|[MGT]B\b|inch|feet\b|miles?\b|magnitude|square|cubic|fold\b|€|mln\b|mld\b|bn\b)"
+    r"hours?\b|seconds?\b|minutes?\b|days?\b|weeks?\b|months?\b|years?\b|times\b|[GMk]W|kWh|[MGT]B\b|inch|feet\b|miles?\b|knots?\b|mph\b|kilos?\b|m[lg]\b|acres?\b|ounces?\b|barrels\b|hryvnias?\b|yuan\b|magnitude|square|cubic|fold\b|€|mln\b|ml?rd\b|mld\b|tys\b|bn\b)"
 )
 _COMMA = re.compile(
     rf"(?<![\w.,/:\[(-])(?:(?P<grouped>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+,\d{{1,2}})(?!\d|,\d)|(?P<zero>0,\d+)(?!\d|,\d)|(?P<plain>\d{{1,3}},\d{{1,2}})(?=[ \u00a0-]?{_UNIT}))"
@@ -228,13 +228,13 @@ def _is_date_part(text: str, match: re.Match[str]) -> bool:
     return _MONTH_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
 
 
-_ORDINAL = re.compile(r"(\d(?<![\w.,-].)\d{0,3})(st|nd|rd|th|º|ª|ème|ère|ième|er|ste|eme)(?![\w-])")
+_ORDINAL = re.compile(r"(\d(?<![\w.,-].)\d{0,3})(-?(?:st|nd|rd|th|º|ª|ème|ère|ième|er|ste|eme))(?![\w-])")
 
 
 @rule(
     "NUM005",
     "wrong-ordinal",
-    summary="An ordinal with the wrong or a foreign ending: “21th”, “2º”, “3ème”.",
+    summary="An ordinal with the wrong or a foreign ending: “21th”, “2-nd”, “2º”, “3ème”.",
     why="English ordinals end in st, nd, rd or th after the last spoken word. Engines guess the ending or keep the "
     "one of the source.",
     category=Category.NUMBER_FORMAT,
@@ -244,6 +244,7 @@ _ORDINAL = re.compile(r"(\d(?<![\w.,-].)\d{0,3})(st|nd|rd|th|º|ª|ème|ère|iè
         Example("It is the [[21th]] meeting.", fixed="It is the 21st meeting."),
         Example("He came in [[2º]] place.", fixed="He came in 2nd place."),
         Example("The [[43th]] division fell back.", fixed="The 43rd division fell back."),
+        Example("It is the [[2-nd]] meeting.", fixed="It is the 2nd meeting."),
         Example("The 8-bit games and the 1800s are old; the 112th and 113th are near."),
         Example("The 1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st, 22nd, 101st and 111th units."),
     ),
@@ -253,7 +254,7 @@ def wrong_ordinal(document: Document, context: Context) -> Iterator[Finding]:
     for match in _ORDINAL.finditer(document.text):
         number, ending = match.groups()
         right = ordinal(int(number))
-        if number + ending != right and ending != "er":
+        if number + ending != right and ending.lstrip("-") != "er":
             yield Finding(
                 Span(*match.span()),
                 "English writes this ordinal otherwise; correct the ending.",

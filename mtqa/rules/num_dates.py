@@ -11,6 +11,7 @@ from mtqa.core.mqm import Category, Severity
 from mtqa.core.spans import Span
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
+from mtqa.rules.num_values import QUANTITY
 
 MONTHS = (
     "January",
@@ -33,7 +34,7 @@ _DOTTED_DATE = re.compile(
     rf"(?=\d)(?<![\w.,/:-])(?:(?P<d>{_DAY})\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>(?:1[5-9]|20)\d\d)(?!\w|[.]\d)"
     rf"|(?P<y2>(?:19|20)\d\d)\. ?(?P<m2>0?[1-9]|1[0-2])\. ?(?P<d2>{_DAY})(?![\d]|\.\d)\.?"
     rf"|(?P<d3>{_DAY})-(?P<m3>0[1-9]|1[0-2])-(?P<y3>(?:19|20)\d\d)(?![\w-])"
-    rf"|(?<=\bon )(?P<d4>{_DAY})\.(?P<m4>0[1-9]|1[0-2])\.?(?![\w%]|\.\d|,\d| ?[ap]\.?m\b)(?!\s*[A-Z]))"
+    rf"|(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Tt]ill )|(?<=\b[Ff]rom )(?=\S+ (?:to|until|till) {_DAY}\.(?:0[1-9]|1[0-2])\b))(?P<d4>{_DAY})\.(?P<m4>0[1-9]|1[0-2])\.?(?![\w%]|\.\d|,\d| ?[ap]\.?m\b)(?!\s*[A-Z]))"
 )
 _POINTED_DIGITS = re.compile(r"\d\. ?\d|\d-\d\d-\d")
 
@@ -51,6 +52,7 @@ _POINTED_DIGITS = re.compile(r"\d\. ?\d|\d-\d\d-\d")
         Example("It began on [[24.02.2022]] at dawn.", fixed="It began on 24 February 2022 at dawn."),
         Example("It began on [[24.02.]], at dawn.", fixed="It began on 24 February, at dawn."),
         Example("It began on [[2022.02.24.]] at dawn.", fixed="It began on 24 February 2022 at dawn."),
+        Example("Since [[27.11]] it has been shut.", fixed="Since 27 November it has been shut."),
         Example("It began on 24 February 2022, or 24/02/2022, at 5.30 in version 1.10.2020b."),
         Example("The index stood at 24.02. The price fell to 12.11 on Monday; on 10.50 a share."),
     ),
@@ -61,6 +63,8 @@ def dotted_date(document: Document, context: Context) -> Iterator[Finding]:
     if not _POINTED_DIGITS.search(text):
         return
     for match in _DOTTED_DATE.finditer(text):
+        if match["d4"] and QUANTITY.search(context.sentence(Span(*match.span())).of(text)):
+            continue
         day, month, year = _parts(match)
         written = f"{day} {MONTHS[month - 1]}" + (f" {year}" if year else "")
         yield Finding(
@@ -82,8 +86,9 @@ _ORDINAL_POINT = re.compile(
     rf"(?P<number>\d(?<![\w.,:-].)\d?)(?:(?:\. ?|º ?)(?P<month>{_MONTH})(?=(?P<year>,? (?:19|20)\d\d)?)| of (?P<of>{_MONTH})"
     r"|\. (?P<thing>century|place|anniversary|minute|day|floor|birthday|round|division|edition|session|article|grade|class|season|brigade|regiment)\b)"
 )
+_DAY_LAST = re.compile(rf"\b(?P<date>(?:{'|'.join(MONTHS)}) {_DAY})(?P<point>\.) (?=[a-z]{{2}})")
 _BEFORE_DAY = re.compile(
-    r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Tt]o|[Oo]f|[Tt]he|[Bb]etween|[Aa]nd|[Bb]efore|[Aa]fter|day,?) $|[-–] ?$"
+    r"\b(?:[Oo]n|[Ff]rom|[Uu]ntil|[Tt]ill|[Ss]ince|[Bb]y|[Tt]o|[Oo]f|[Tt]he|[Bb]etween|[Aa]nd|[Bb]efore|[Aa]fter|[Ff]or|day,?) $|[-–(] ?$"
 )
 
 
@@ -101,6 +106,7 @@ _BEFORE_DAY = re.compile(
         Example(
             "It dates from the [[20. century]] at least.", fixed="It dates from the 20th century at least."
         ),
+        Example("It began on [[December 4. ]]in Kyiv.", fixed="It began on December 4 in Kyiv."),
         Example("It began on [[5 of March]] in Kyiv.", fixed="It began on 5 March in Kyiv."),
         Example("He scored 3. March was better; then came the 5th of March."),
         Example("It began on 3 March in the 20th century. One in 5 of March's visitors left."),
@@ -127,6 +133,8 @@ def day_form(document: Document, context: Context) -> Iterator[Finding]:
                 yield _day(match, f"{number} {match['of']}", 0.8)
         elif led or match["year"]:
             yield _day(match, f"{number} {match['month']}", 0.9)
+    for match in _DAY_LAST.finditer(text):
+        yield _day(match, f"{match['date']} ", 0.8)
 
 
 def _day(match: re.Match[str], written: str, confidence: float) -> Finding:

@@ -93,3 +93,35 @@ def percent_blank(document: Document, context: Context) -> Iterator[Finding]:
             _PLAIN_BLANK if match.group() == " %" else 0.7,
             suggestions=(replace("%", safe=True),),
         )
+
+
+_PERCENT_FIRST = re.compile(
+    r"(?<![\w%)=:/.&?+-])(?<!\d )%[ \u00a0]?(?P<number>\d{1,3}(?:[.,]\d{1,2})?)(?![\w%]|[.,]\d)"
+)
+
+
+@rule(
+    "NUM023",
+    "percent-before",
+    summary="The percent sign before its number: “%47”, “% 47,83”.",
+    why="Turkish and Basque put the sign first. English puts it behind the number, and decimals behind a point.",
+    category=Category.NUMBER_FORMAT,
+    severity=Severity.MINOR,
+    targets=("en",),
+    examples=(
+        Example("The party won [[%47]] of the votes.", fixed="The party won 47% of the votes."),
+        Example("The party won [[% 47,83]] of the votes.", fixed="The party won 47.83% of the votes."),
+        Example("The party won 47% of the votes, or 48 % 47 days ago; see example.org/a%20b and page%2."),
+    ),
+)
+def percent_before(document: Document, context: Context) -> Iterator[Finding]:
+    """Percent signs that stand before a number and behind none."""
+    if "%" not in document.text:
+        return
+    for match in _PERCENT_FIRST.finditer(document.text):
+        yield Finding(
+            Span(*match.span()),
+            "English puts the percent sign behind the number.",
+            0.93,
+            suggestions=(replace(match["number"].replace(",", ".") + "%", safe=True),),
+        )

@@ -204,3 +204,11 @@ def english_number_words(text: str) -> frozenset[Decimal]:
             found.add(_MONTHS[word])
         previous = value
     return frozenset(found)
+
+
+# Quantities that have two decimals: where one is spoken of, a pointed number is neither time nor date.
+QUANTITY = re.compile(
+    r"%|[€$£¥₽₺]|\b(?:per ?cent|points?|shares?|stocks?|index|indices|dollars?|euros?|rubles?|roubles?|yuan|lira|cents?|rates?|prices?|traded|trading|"
+    r"average|odds|magnitude|Richter|version|met(?:re|er)s?|seconds?|kilomet\w+|million|billion|tons?|ratio|score[ds]?|GPA|inflation|closed|exchange|"
+    r"level|record|Section|Article|paragraph|chapter|Luke|Matthew|Mark|John)\b"
+)

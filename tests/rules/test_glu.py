@@ -17,6 +17,12 @@ CASES = [
         [],
     ),
     ("GLU001", "the governmentSaid it", [("governmentSaid", "government Said")]),
+    (
+        "GLU001",
+        "then ZelenskyyThey left, OlesyaSays so, GazpromnedUnited, TianheLimited, StratixRed",
+        [("ZelenskyyThey", "Zelenskyy They"), ("OlesyaSays", "Olesya Says")],
+    ),
+    ("GLU001", "The firm VexturThe made a lamp. VexturThe is small.", []),
     ("GLU002", "Yahoo!News, Gazeta.Ru, U.S.A, a,b, Node.js, e.g.The, index.Html/x", []),
     (
         "GLU002",

@@ -62,6 +62,47 @@ CASES = [
         "100€, 5 million €, € 7,-, $50, US$5, 50 $",
         [("100€", "€100"), ("5 million €", "€5 million"), ("€ 7,-", "€7"), ("50 $", "$50")],
     ),
+    (
+        "NUM005",
+        "the 2-th and 3-rd, a 20-strong team, the 1-st",
+        [("2-th", "2nd"), ("3-rd", "3rd"), ("1-st", "1st")],
+    ),
+    (
+        "NUM007",
+        "1,200 million euros, 2.190 million men, 4.176 million men, 1,200 millions, 300 million, $2,500 billion",
+        [
+            ("1,200 million", "1.2 billion"),
+            ("2.190 million", "2.19 billion"),
+            ("2,500 billion", "2.5 trillion"),
+        ],
+    ),
+    (
+        "NUM011",
+        "from 3.11 to 5.12 it rained, until 24.12 too",
+        [("3.11", "3 November"), ("24.12", "24 December")],
+    ),
+    ("NUM011", "The share rose from 3.11 to 5.12 euros; since 3.11 the index fell.", []),
+    (
+        "NUM012",
+        "on December 4. the men left. It was December 4. Then came May 5.",
+        [("December 4. ", "December 4 ")],
+    ),
+    (
+        "NUM017",
+        "He came at 12.30 PM, at 12.31, at 10.30 km, around 18.05, at 9:30 in the morning. It fell at 9.30 to 5%.",
+        [],
+    ),
+    (
+        "NUM017",
+        "He rose at 9.30, slept at 02.17 at night and came around 18.05 on Friday, at 12.30 PM or at 9:30 in the morning.",
+        [("9.30", "9:30"), ("02.17 at night", "2:17 am"), ("18.05", "18:05")],
+    ),
+    (
+        "NUM018",
+        "in the II quarter of 2020, III quarter, World War II half of them, Philip IV quarter, I quarter them",
+        [("II", "second"), ("III", "third")],
+    ),
+    ("NUM023", "%5, %5.5, 48 % 47, 5%, a%20b, (%12,5)", [("%5", "5%"), ("%5.5", "5.5%"), ("%12,5", "12.5%")]),
     ("NUM022", "5\xa0% of it, 5 % of it", [("\xa0%", "%")]),
 ]
 
