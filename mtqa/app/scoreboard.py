@@ -40,14 +40,15 @@ def origin_sentence(review: Review) -> str:
     given = review.document.source_lang
     if source and site and site.language != source.language:
         return say(
-            "Probably translated from {source}, published by a {site} site.",
+            "Probably translated from {source}, published by a {site} site{signs}.",
             source=_named(source) + _signs(source),
             site=_named(site),
+            signs=_signs(site),
         )
     if source:
         return say("Probably translated from {source}.", source=_named(source) + _signs(source))
     if site:
-        return say("Probably published by a {site} site.", site=_named(site))
+        return say("Probably published by a {site} site{signs}.", site=_named(site), signs=_signs(site))
     return say("Translated from {source}, as you said.", source=language_name(given)) if given else ""
 
 
