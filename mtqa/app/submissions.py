@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from mtqa.core.config import Config, Profile
+from mtqa.core.config import Config, Profile, neural_by_default
 
 PASTED = "pasted text.txt"
 _UNSAFE_IN_NAMES = re.compile(r"[^\w.\- ]+")
@@ -25,7 +25,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     dictionary: tuple[str, ...] = ()
     dismissals: tuple[str, ...] = ()
-    neural: bool = True
+    neural: bool = field(default_factory=neural_by_default)
 
     def config(self) -> Config:
         """The settings as the engine takes them."""

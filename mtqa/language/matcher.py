@@ -10,7 +10,7 @@ from functools import lru_cache
 import ahocorasick
 
 from mtqa.core.spans import Span
-from mtqa.language.entries import Entry, Guard
+from mtqa.language.entries import Entry, Guard, Topic
 from mtqa.language.patterns import Variant, expand, fill
 from mtqa.text.views import View
 
@@ -41,7 +41,7 @@ class Matcher:
         anchors: dict[str, list[tuple[Entry, Variant]]] = {}
         for entry in entries:
             for pattern in entry.patterns:
-                for variant in expand(pattern, entry.written_in):
+                for variant in expand(pattern, entry.written_in, whole_names=entry.topic is Topic.FURNITURE):
                     anchors.setdefault(variant.anchor, []).append((entry, variant))
         self._automaton = ahocorasick.Automaton()
         for anchor, users in anchors.items():

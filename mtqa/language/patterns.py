@@ -56,8 +56,10 @@ class Variant:
         return True
 
 
-def expand(pattern: str, language: str = "en") -> list[Variant]:
+def expand(pattern: str, language: str = "en", *, whole_names: bool = False) -> list[Variant]:
     """All variants of a pattern, folded; `language` is the one that the pattern is written in.
+
+    With `whole_names`, a name takes as many words as it can, as in a line that ends with it.
 
     >>> [variant.anchor for variant in expand("telephone interview{,s}")]
     ['telephone interview', 'telephone interviews']
@@ -70,11 +72,14 @@ def expand(pattern: str, language: str = "en") -> list[Variant]:
         count *= len(group)
     if count > MAX_EXPANSIONS:
         raise PatternError(f"{count} expansions, at most {MAX_EXPANSIONS} are allowed")
+    known = dict(placeholders(language))
+    if whole_names and "name" in known:
+        known["name"] = known["name"].removesuffix("?")
     variants = []
     for picks in itertools.product(*(range(len(group)) for group in groups)):
         text = _with_picks(pattern, picks)
         choices = tuple((pick, len(group)) for group, pick in zip(groups, picks, strict=True))
-        variants.append(_variant(text, choices, placeholders(language)))
+        variants.append(_variant(text, choices, known))
     return variants
 
 
