@@ -35,7 +35,8 @@ app: $(VENV)/app.done
 	@MTQA_SAMPLE='$(SAMPLE)' $(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT) $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter Darwin,$(shell uname -s))),--server.headless false,--server.headless true)
 
 test: $(VENV)/test.done
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 check: $(VENV)/test.done
 	$(BIN)/ruff check .

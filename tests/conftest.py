@@ -18,11 +18,3 @@ os.environ["MTQA_NEURAL"] = "off"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-golden", action="store_true", help="write the expected reviews anew")
-
-
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker for each file, and one for all browser tests: two browsers at once starve each other on two cores."""
-    for item in items:
-        place = item.path.as_posix()
-        item.add_marker(pytest.mark.xdist_group("browser" if "/tests/browser/" in place else place))
