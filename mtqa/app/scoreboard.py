@@ -147,7 +147,7 @@ def _fluency(now: Scores, before: Scores) -> Tile:
     if now.estimated_penalty_per_1000 is not None:
         how = say(
             "The chance, over all sentences, that they are sound rather than damaged English, as a language model's inner states "
-            "tell. Edited English has 70 to 95."
+            "tell."
         )
     else:
         how = say(
@@ -161,7 +161,7 @@ def _fluency(now: Scores, before: Scores) -> Tile:
 def _adequacy(now: Scores, before: Scores) -> Tile:
     how = say(
         "How fully the article says what its source says, judged by how well each passage of either side is answered in the "
-        "other. Sound translations have 80 to 97."
+        "other."
     )
     return Tile(say("Adequacy"), f"{now.adequacy:.0f}", _was(now.adequacy or 0.0, before.adequacy), how)
 

@@ -95,7 +95,7 @@ def built(source: ModelSource) -> Path:
 def build(source: ModelSource) -> Path:
     """The folder of a converted model, converted first if need be. Two processes may do so at once; one wins.
 
-    The conversion runs in a process of its own: it takes 1.5 GB that are then given back, and CTranslate2 converts
+    The conversion runs in a process of its own: its memory is then given back, and CTranslate2 converts
     one model a process. Raises `ModelError` if weights are missing or are not the pinned ones.
     """
     if source.is_built:

@@ -23,10 +23,8 @@ STATES: Mapping[State, str] = MappingProxyType({
 })  # fmt: skip
 QUALITY = "100 is a text without issues."
 FLUENCY = "The quality formula over issues of language, style and locale alone; 100: nothing found."
-READ_FLUENCY = (
-    "Chance that its sentences are sound English, by a language model; edited English has 70 to 95."
-)
-ADEQUACY = "How fully it says what its source says; sound translations have 80 to 97."
+READ_FLUENCY = "Chance that its sentences are sound English, by a language model."
+ADEQUACY = "How fully it says what its source says."
 PENALTY = "Issues weighed by severity and certainty: minor 1, major 5, critical 25."
 SURE_ENOUGH = (
     1.0  # summed weight of evidence; one strong piece weighs 1-2, a hint 0.25 (mtqa.core.reviews.Origin)
