@@ -54,6 +54,12 @@ def _zipf(word: str, language: str) -> float:
     return wordfreq.zipf_frequency(word, language) if language in _LISTED else 0.0
 
 
+def _is_shared(word: str, language: str) -> bool:
+    """Whether English lists the word, but other words are meant in the other language, where it is far commoner."""
+    here, there = wordfreq.zipf_frequency(word, "en"), _zipf(word, language)
+    return 1.5 < here < 5.2 and there > 4 and there > here + 0.5
+
+
 def detokenised(text: str) -> str:
     text = re.sub(r" ([.,;:!?)%\]])", r"\1", text)
     return re.sub(r"([(\[]) ", r"\1", text).replace(" 's", "'s").replace(" n't", "n't")
@@ -265,6 +271,16 @@ class Maker:
         if wordfreq.zipf_frequency(word.lower(), "en") > 3.5:
             return None
         return self.replace_word(word)
+
+    def shared_words(self, count: int) -> Iterator[Row]:
+        """Rows with a lower-case word that English has too, but as a name or much more rarely ("guerra", "dos", "y")."""
+        for _ in range(count):
+            language = self.language()
+            words = re.findall(r"(?<![^\s(])[^\W\d_]+(?=[\s.,;:)]|$)", self.foreign_sentence(language))
+            shared = [w for w in words if w.islower() and _is_shared(w, language)]
+            made = self.replace_word(self.random.choice(shared)) if shared else None
+            if made:
+                yield replace(made, kind="shared_word")
 
     def rare_word(self) -> Row | None:
         """A lower-case word that no list has, or hardly: the open class."""

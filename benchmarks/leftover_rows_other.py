@@ -11,8 +11,12 @@ from pathlib import Path
 from leftover_rows import Row, foreign_sentences, sound_english
 
 from mtqa.core.spans import Span
+from mtqa.language.entries import Topic
+from mtqa.language.lexicon import load_lexicon
 
-TARGETS = tuple("de fr es it pt ru ro".split())  # those that the sets have sentences of
+_OWN_TEXT = Path(__file__).with_name("own_text")
+
+TARGETS = tuple("de fr es it pt ru ro nl tr pl".split())
 _ENGLISH_SHARE = 0.75
 _SENTENCES = 350  # of each target
 
@@ -72,8 +76,21 @@ class OtherMaker:
         return Row(before + line, (Span(len(before), len(before) + len(line)),))
 
 
+def own_sentences() -> dict[str, list[str]]:
+    """Sound sentences written for mtqa: the examples of the lexicons, and the files of `own_text`."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in load_lexicon().topic(Topic.CALQUES):
+        if entry.target != "en":
+            found.setdefault(entry.target, {}).update(dict.fromkeys((entry.fixed, *entry.good)))
+    for file in sorted(_OWN_TEXT.glob("*.txt")):
+        found.setdefault(file.stem, {}).update(dict.fromkeys(file.read_text("utf-8").splitlines()))
+    return {language: list(texts) for language, texts in found.items()}
+
+
 def other_rows(folder: Path, target: str, seed: int, count: int) -> list[Row]:
     """Everything that is learnt from for one target."""
     pools = foreign_sentences(folder)
+    for language, texts in own_sentences().items():
+        pools[language] = [*pools.get(language, []), *texts]
     pools["en"] = [row.text for row in sound_english(folder)]
     return list(OtherMaker(target, pools, seed).rows(count))

@@ -20,7 +20,7 @@ from mtqa.language.scripts import (
     script_of,
 )
 from mtqa.language.source_words import SourceWords
-from mtqa.language.words import WordModel
+from mtqa.language.words import Vector, WordModel
 
 # A line of at most so many words may be all heading, so capitals count less as signs of a name.
 _SHORT_LINE = 5
@@ -29,6 +29,9 @@ _LINE_DISCOUNT_LENGTH = 12
 _COPIED_BONUS = 2.0
 # Copied words that are commoner in the target than this are no candidates.
 _COMMON_COPY = 3e-5
+# A word of another language that the target's word list has too: from this share of running text there, so many times
+# commoner than here, and at most so likely in its context (nats). Choices; the filter judges afterwards.
+_FOREIGN_SHARE, _FOREIGN_RATIO, _UNLIKELY = 1e-5, 3.0, -9.0
 _WORD, _NUMBER, _PUNCTUATION = TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCTUATION
 
 
@@ -39,6 +42,7 @@ class Origin(StrEnum):
     DECODED = "decoded"
     UNKNOWN = "unknown"
     COPIED = "copied"
+    SURPRISING = "surprising"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,15 @@ class CandidateFinder:
         self._latin = [
             i for i, x in enumerate(words.languages) if own_scripts(x) == {"Latin"} and x != target
         ]
+        self._plausible: dict[str, bool] = {}
 
-    def find(self, document: Document, source: SourceWords | None = None) -> list[Candidate]:
-        """Candidates in text order, without overlaps among the decoded ones and the runs of script."""
+    def find(
+        self, document: Document, source: SourceWords | None = None, unlikely: frozenset[int] = frozenset()
+    ) -> list[Candidate]:
+        """Candidates in text order, without overlaps among the decoded ones and the runs of script.
+
+        `unlikely` are tokens that a language model did not expect (see `unlikely_words`).
+        """
         tokens = document.tokens
         taken: set[int] = set()
         found: list[Candidate] = []
@@ -97,8 +107,31 @@ class CandidateFinder:
                 found.extend(decoded)
                 for candidate in decoded:
                     taken.update(range(candidate.first, candidate.last + 1))
-            found.extend(self._unknown(document, first, position, taken, copied))
+            found.extend(self._unknown(document, first, position, taken, copied, unlikely))
         return found
+
+    def could_be_foreign(self, token: str) -> bool:
+        """Whether a lower-case token is a word of another language, much commoner there than in the target."""
+        known = self._plausible.get(token)
+        if known is None:
+            shares = self._words.listed(token)
+            best = float(shares[self._latin].max()) if self._latin else 0.0
+            known = best >= _FOREIGN_SHARE and best >= _FOREIGN_RATIO * float(shares[self._column])
+            self._plausible[token] = known
+        return known
+
+    def unlikely_words(self, tokens: Tokens, log_probability: Vector) -> frozenset[int]:
+        """Indices of lower-case words that may be of another language and that a language model did not expect."""
+        near = np.nonzero(log_probability < _UNLIKELY)[0].tolist()
+        return frozenset(
+            i
+            for i in near
+            if tokens.kinds[i] is _WORD
+            and tokens.texts[i].islower()
+            and is_spelt(tokens.texts[i])
+            and not _is_account(tokens, i)
+            and self.could_be_foreign(tokens.texts[i])
+        )
 
     def _suspicious(self, tokens: Tokens, gains: Mapping[str, Gain], first: int, stop: int) -> bool:
         """Whether any segment could pay its entry, if each token spoke for whichever language it fits best."""
@@ -168,19 +201,26 @@ class CandidateFinder:
                 )
 
     def _unknown(
-        self, document: Document, first: int, stop: int, taken: set[int], copied: frozenset[int]
+        self,
+        document: Document,
+        first: int,
+        stop: int,
+        taken: set[int],
+        copied: frozenset[int],
+        unlikely: frozenset[int],
     ) -> Iterator[Candidate]:
-        """Single lower-case words that the target language does not list, or that are copied and rare."""
+        """Single lower-case words that the target does not list, that are copied and rare, or that nobody expected."""
         unlisted, tokens = self._emissions.unlisted, document.tokens
         for i in range(first, stop):
-            if (tokens.texts[i] in unlisted or i in copied) and i not in taken and tokens.kinds[i] is _WORD:
+            unknown = tokens.texts[i] in unlisted
+            if (unknown or i in copied or i in unlikely) and i not in taken and tokens.kinds[i] is _WORD:
                 block = document.blocks[document.block_index(tokens.starts[i]) or 0].span
                 yield Candidate(
                     i,
                     i,
                     self._guess(tokens.texts[i].lower()),
                     0.0,
-                    Origin.COPIED if i in copied else Origin.UNKNOWN,
+                    Origin.COPIED if i in copied else Origin.UNKNOWN if unknown else Origin.SURPRISING,
                     own_line=_alone(document, block, tokens.starts[i], tokens.ends[i]),
                     initial=i == first,
                 )
@@ -282,6 +322,11 @@ def _with_glued(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     ):
         last += 1
     return first, last
+
+
+def _is_account(tokens: Tokens, index: int) -> bool:
+    """Whether the word is the "u" of "u/somebody" or the like."""
+    return index + 1 < len(tokens) and tokens.texts[index + 1] == "/" and len(tokens.texts[index]) == 1
 
 
 def _is_short(tokens: Tokens, index: int, room: int) -> bool:

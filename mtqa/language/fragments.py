@@ -12,6 +12,7 @@ from mtqa.language.candidates import Candidate, CandidateFinder
 from mtqa.language.leftover_filter import Judgement, LeftoverFilter, load_filter
 from mtqa.language.leftover_reasons import reasons
 from mtqa.language.source_words import source_words
+from mtqa.language.surprise import Surprise
 from mtqa.language.words import WordModel
 
 _MOSTLY = 0.5
@@ -45,13 +46,23 @@ class FragmentFinder:
         self._filter: LeftoverFilter = load_filter(words, target)
         self._target = target
 
-    def find(self, document: Document, loanwords: frozenset[str]) -> tuple[Fragment, ...]:
-        """All fragments with at least `LOWEST_CONFIDENCE`, in text order, without overlaps."""
+    def find(
+        self, document: Document, loanwords: frozenset[str], surprise: Surprise | None = None
+    ) -> tuple[Fragment, ...]:
+        """All fragments with at least `LOWEST_CONFIDENCE`, in text order, without overlaps.
+
+        With the `surprise` of a language model that read the document, more are found and fewer are false.
+        """
         source = source_words(document)
-        candidates = self._candidates.find(document, source)
+        unlikely = (
+            self._candidates.unlikely_words(document.tokens, surprise.log_probability)
+            if surprise
+            else frozenset()
+        )
+        candidates = self._candidates.find(document, source, unlikely)
         if not candidates:
             return ()
-        judgements = self._filter.judge(document, candidates, loanwords, source)
+        judgements = self._filter.judge(document, candidates, loanwords, source, surprise)
         found = [
             self._fragment(document, candidate, judgement)
             for candidate, judgement in zip(candidates, judgements, strict=True)

@@ -18,6 +18,7 @@ from mtqa.language.morphology import Morphology
 from mtqa.language.name_signs import name_signs
 from mtqa.language.scripts import own_scripts
 from mtqa.language.source_words import SourceWords
+from mtqa.language.surprise import Surprise, surprise_features
 from mtqa.language.words import Vector, WordModel
 
 _OPENING, _CLOSING = "\"“„«‘'‚»", "\"”“»’'«"
@@ -37,6 +38,7 @@ class Surroundings:
     candidates: Sequence[Candidate]
     loanwords: frozenset[str]
     source: SourceWords | None = None
+    surprise: Surprise | None = None
 
     @cached_property
     def lower(self) -> Counter[str]:
@@ -138,6 +140,7 @@ FEATURES = (
     "name_ending",
     "latin_ending",
     "mixed_case",
+    "title_shape",
     "share_of_sentence",
 )
 
@@ -169,6 +172,15 @@ class FeatureReader:
         found |= self._shape(candidate, words)
         found |= _copying(around, candidate, words)
         found |= name_signs(around.document, candidate, around.capitalised, self._code)
+        if around.surprise is not None:
+            found |= surprise_features(
+                around.document,
+                candidate,
+                around.surprise,
+                self._words,
+                self._target,
+                around.candidate_words,
+            )
         return found
 
     def _evidence(self, candidate: Candidate, words: list[str]) -> dict[str, float]:

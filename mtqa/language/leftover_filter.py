@@ -14,11 +14,14 @@ from mtqa.core.errors import ModelError
 from mtqa.language.candidates import Candidate
 from mtqa.language.leftover_features import FEATURES, FeatureReader, Surroundings
 from mtqa.language.lexicon import data_folder
+from mtqa.language.scripts import own_scripts
 from mtqa.language.source_words import SourceWords
+from mtqa.language.surprise import SURPRISE_FEATURES, Surprise
 from mtqa.language.words import WordModel
 
 _MODEL_FILE = "leftover-filter.json"
 _OTHER_MODEL_FILE = "leftover-filter-other.json"  # for all targets but English
+_CONTEXT_MODEL_FILE = "leftover-filter-context.json"  # for English that a language model has read
 # What the list of loanwords has is English, however French it looks: shown by the strict profile only.
 _LOANWORD_CEILING = 0.3
 # Two and more capitalised words are a name until other words of their language stand in the article: without the
@@ -31,6 +34,12 @@ _NAME_SUPPORT = 1.5  # tens of nats: two or three strong words elsewhere
 # The filter learns from few words that no list has. 1.3 nats find 20 more of the 481 words of fragments_real than none, for 11 more
 # findings in the 551,686 words of clean; 0.9 finds 17 more, for 4.
 _UNLISTED_SHIFT = 1.3
+# With the language model the same shift is half as large: 9 more of fragments_real, for 7 more findings in clean.
+_UNLISTED_SHIFT_IN_CONTEXT = 0.6
+# Words in the target's letters and others are no names of the article; in brackets they may be a gloss.
+_SCRIPT_FLOOR = 0.55
+# "iPhone", "edizVEVO": a brand or an account, whatever its letters. Without the ceiling clean has 5 findings more.
+_MIXED_CEILING = 0.45
 # A copied word that the target does not list is shown, but as a matter of opinion unless the filter is surer.
 _COPY_FLOOR = 0.55
 _MOSTLY, _PARTLY = 0.6, 0.3
@@ -53,13 +62,32 @@ class Judgement(NamedTuple):
     features: dict[str, float]
 
 
+class Trees(NamedTuple):
+    """Boosted trees over the named features."""
+
+    features: tuple[str, ...]
+    bias: float
+    trees: Sequence[Sequence[Node]]
+
+    def chance(self, found: Mapping[str, float], shift: float) -> float:
+        """The probability (0-1) that a candidate with these features is a leftover, moved by `shift` nats."""
+        values = [found[name] for name in self.features]
+        score = self.bias + shift + sum(_leaf(tree, values) for tree in self.trees)
+        return 1 / (1 + math.exp(-score))
+
+
 class LeftoverFilter:
     """Boosted trees over the features of a candidate, trained by `benchmarks/train_leftover_filter.py`."""
 
-    def __init__(self, reader: FeatureReader, bias: float, trees: Sequence[Sequence[Node]]) -> None:
+    def __init__(
+        self, reader: FeatureReader, trees: Trees, in_context: Trees | None = None, *, latin: bool = True
+    ) -> None:
         self._reader = reader
-        self._bias = bias
         self._trees = trees
+        self._in_context = in_context
+        self._latin = (
+            latin  # Latin letters are at home in texts of any script, other scripts are not in Latin ones
+        )
 
     def judge(
         self,
@@ -67,19 +95,26 @@ class LeftoverFilter:
         candidates: Sequence[Candidate],
         loanwords: frozenset[str],
         source: SourceWords | None = None,
+        surprise: Surprise | None = None,
     ) -> list[Judgement]:
-        """A judgement of each candidate."""
-        around = Surroundings(document, candidates, loanwords, source)
+        """A judgement of each candidate, with what a language model said of the words where it has read them."""
+        around = Surroundings(document, candidates, loanwords, source, surprise)
         features = [self._reader.read(around, candidate) for candidate in candidates]
         return [Judgement(self._confidence_with_list(found), found) for found in features]
 
     def _confidence_with_list(self, found: dict[str, float]) -> float:
-        shift = _UNLISTED_SHIFT if found["unknown"] else 0.0
-        confidence = self._confidence([found[name] for name in FEATURES], shift)
+        in_context = self._in_context is not None and found.get("was_read", 0.0) > 0
+        trees = self._in_context if self._in_context is not None and in_context else self._trees
+        shift = _UNLISTED_SHIFT_IN_CONTEXT if in_context else _UNLISTED_SHIFT
+        confidence = trees.chance(found, shift if found["unknown"] else 0.0)
         if _is_copy(found):
             confidence = max(confidence, _COPY_FLOOR)
+        if self._latin and _is_foreign_script(found):
+            confidence = max(confidence, _SCRIPT_FLOOR)
         if found["own_line"]:
             return confidence
+        if found["mixed_case"] and found["one_word"] and not found["has_source"]:
+            return min(confidence, _MIXED_CEILING)
         if found["loanword"] or (found["medical_ending"] and found["one_word"]):
             return min(confidence, _LOANWORD_CEILING)
         many = not found["one_word"] and found["share_of_sentence"] < _WHOLE
@@ -87,9 +122,10 @@ class LeftoverFilter:
             return min(confidence, _NAME_CEILING)
         return confidence
 
-    def _confidence(self, values: Sequence[float], shift: float) -> float:
-        score = self._bias + shift + sum(_leaf(tree, values) for tree in self._trees)
-        return 1 / (1 + math.exp(-score))
+
+def _is_foreign_script(found: Mapping[str, float]) -> bool:
+    apart = found["bracketed"] or found["quoted"] or found["one_letter"]
+    return bool(found["script"]) and not apart
 
 
 def _is_copy(found: Mapping[str, float]) -> bool:
@@ -114,11 +150,18 @@ def _leaf(tree: Sequence[Node], values: Sequence[float]) -> float:
 @cache
 def load_filter(words: WordModel, target: str) -> LeftoverFilter:
     """The filter for a target language. Raises `ModelError` if its weights do not fit this version's features."""
-    path: Path = data_folder() / "models" / (_MODEL_FILE if target == "en" else _OTHER_MODEL_FILE)
-    data = json.loads(path.read_text(encoding="utf-8"))
-    if tuple(data["features"]) != FEATURES:
-        raise ModelError(
-            f"{path.name} was trained on other features; run benchmarks/train_leftover_filter.py"
+    reader = FeatureReader(words, target)
+    if target != "en":
+        return LeftoverFilter(
+            reader, _load(_OTHER_MODEL_FILE, FEATURES), latin="Latin" in own_scripts(target)
         )
-    trees = [[Node(*node) for node in tree] for tree in data["trees"]]
-    return LeftoverFilter(FeatureReader(words, target), data["bias"], trees)
+    return LeftoverFilter(
+        reader, _load(_MODEL_FILE, FEATURES), _load(_CONTEXT_MODEL_FILE, FEATURES + SURPRISE_FEATURES)
+    )
+
+
+def _load(name: str, features: tuple[str, ...]) -> Trees:
+    data = json.loads(Path(data_folder() / "models" / name).read_text(encoding="utf-8"))
+    if tuple(data["features"]) != features:
+        raise ModelError(f"{name} was trained on other features; run benchmarks/train_leftover_filter.py")
+    return Trees(features, data["bias"], [[Node(*node) for node in tree] for tree in data["trees"]])

@@ -61,6 +61,9 @@ _MEDICAL = re.compile(
 )
 
 
+_SHORT = 4  # "von", "della", "nad", "with"
+
+
 def name_signs(document: Document, candidate: Candidate, uses: Counter[str], target: str) -> dict[str, float]:
     """Features about names; `uses` counts how often each lower-cased word has a capital in the document."""
     tokens = document.tokens
@@ -89,6 +92,7 @@ def name_signs(document: Document, candidate: Candidate, uses: Counter[str], tar
         "medical_ending": float(_MEDICAL.search(last) is not None),
         "latin_ending": float(_LATIN.search(last) is not None),
         "mixed_case": float(any(_is_mixed(word) for word in words)),
+        "title_shape": float(_is_title(words)),
     }
 
 
@@ -96,6 +100,16 @@ def _neighbour(document: Document, index: int) -> str:
     """The word there, "" across punctuation and at the edges."""
     tokens = document.tokens
     return tokens.texts[index] if 0 <= index < len(tokens) and tokens.kinds[index] is TokenKind.WORD else ""
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether the words have capitals as a title or a firm has: all but short ones between the first and the last."""
+    return (
+        len(words) > 1
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and all(word[0].isupper() or len(word) <= _SHORT for word in words)
+    )
 
 
 def _is_mixed(word: str) -> bool:

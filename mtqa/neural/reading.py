@@ -23,6 +23,7 @@ from mtqa.neural.probe import piece_doubt
 from mtqa.neural.sentence_features import fluency_vector, pair_vector, target_vector
 from mtqa.neural.store import SOURCES, built
 from mtqa.neural.surface import natural, pair_features
+from mtqa.neural.token_surprise import token_surprise
 from mtqa.text import read_document
 
 Array = NDArray[np.float32]
@@ -76,11 +77,12 @@ class ReadSentence:
 
 @dataclass(frozen=True)
 class NeuralReading:
-    """A document as the models read it: segments, sentences and doubts in text order."""
+    """A document as the models read it: segments, sentences and doubts in text order, surprise by token."""
 
     segments: tuple[Segment, ...]
     sentences: tuple[ReadSentence, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    surprise: Surprise | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,11 @@ def _read_english(
             sentences += _sentences(document, stretch.target, read, logits)
         else:  # tokenised: no way back to the offsets of the text
             sentences.append(ReadSentence(stretch.target, _fluency(text, read, logits)))
-    return NeuralReading(tuple(segments), tuple(sentences), tuple(doubts))
+    surprise = token_surprise(
+        document,
+        [(s.target, text, read) for s, text, read in zip(stretches, texts, reads, strict=True) if s.target],
+    )
+    return NeuralReading(tuple(segments), tuple(sentences), tuple(doubts), surprise)
 
 
 def _sentences(document: Document, span: Span, read: Read, logits: Array) -> list[ReadSentence]:

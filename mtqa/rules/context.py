@@ -49,7 +49,10 @@ class Context:
     def fragments(self) -> tuple[Fragment, ...]:
         """Stretches in another language than the target's; empty where the word model is missing."""
         finder = self.knowledge.finder(self.document.target_lang)
-        return finder.find(self.document, self.knowledge.lexicon.loanwords) if finder else ()
+        if finder is None:
+            return ()
+        surprise = self.reading.surprise if self.reading else None
+        return finder.find(self.document, self.knowledge.lexicon.loanwords, surprise)
 
     @cached_property
     def evidence(self) -> Evidence:
