@@ -118,7 +118,8 @@ class LeftoverFilter:
         if found["loanword"] or (found["medical_ending"] and found["one_word"]):
             return min(confidence, _LOANWORD_CEILING)
         many = not found["one_word"] and found["share_of_sentence"] < _WHOLE
-        if found["all_capitalised"] and many and not found["script"] and found["support"] < _NAME_SUPPORT:
+        name = found["all_capitalised"] or found["title_shape"]
+        if name and many and not found["script"] and found["support"] < _NAME_SUPPORT:
             return min(confidence, _NAME_CEILING)
         return confidence
 

@@ -14,6 +14,7 @@ from mtqa.core.documents import Document
 from mtqa.core.errors import ModelError
 from mtqa.core.spans import Span
 from mtqa.language.lexicon import data_folder
+from mtqa.language.surprise import Surprise
 from mtqa.neural.alignment import FEATURES, Alignment, align, alignment_features
 from mtqa.neural.encoder import Encoded, load_encoder
 from mtqa.neural.language_model import Read, load_language_model
