@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 # comment") has 18 words, and a credit or byline goes on after its pattern.
 _LONGEST_LINE = 40
 _SEPARATOR = re.compile(r"\s*(?:[|»›•·⋅/]|\s[-–—]\s|[«‹])\s*")
-_DECORATION = " \t\u00a0-–—•·*|»«›‹>→←↓↑▼►▶…:;,.!?()[]{}\"'“”#+=_✉☎⇒"
+_DECORATION = (
+    " \t\u00a0-–—•·*|»«›‹>→←↓↑▼►▶…:;,.!?()[]{}\"'“”#+=_✉☎⇒"
+    "。、，：；！？（）［］「」『』【】《》〈〉・～،؛؟۔।॥։።៖។\u200b\u200e\u200f"
+)
+_SENTENCE = re.compile(r"[^.!?。！？؟۔।።។]+[.!?。！？؟۔।።។]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def _pieces(text: str) -> Iterator[Span]:
         for end in cuts[1::2]:
             if start < end and (start, end) != (0, len(text)):
                 yield _bare(text, Span(start, end))
-    for match in re.finditer(r"[^.!?]+[.!?]*", text):
+    for match in _SENTENCE.finditer(text):
         yield _bare(text, Span(*match.span()))
 
 
@@ -146,37 +150,69 @@ def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> Furni
     return FurnitureHit(hit, matched, matched, is_line=False, rivals=rivals)
 
 
-# Words of a line (letters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice. A
-# choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
-_LONGEST = {Position.WORD: (6, 24), Position.LABEL: (3, 10)}
+# Words of a line (characters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice.
+# A choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
+# Lesser words ("your", "name") tell by filling the line: alone, or at least two of them two thirds of it ("save my settings").
+_LONGEST = {Position.WORD: (6, 24), Position.LABEL: (3, 10), Position.PART: (0, 0)}
+_IDEOGRAPHIC = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SPELLED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)  # without spaces, but about twice as many to a word
 _NATIVE_SHARE = 1e-6  # share of running text from which a word counts as one of the target language's own
 
 
 def _by_word(
     document: Document, block: Block, hits: list[Hit], knowledge: Knowledge
 ) -> Iterator[FurnitureHit]:
-    """The whole block as furniture, if it is a short line in another language with a word of page furniture in it."""
-    text = block.span.of(document.text)
-    words, unspaced = len(text.split()), sum("\u0e00" <= c < "\ufb00" for c in text)
-    foreign = [
-        (_likeness(text, hit.entry.language, document.target_lang, knowledge), hit)
-        for hit in hits
-        if hit.entry.language != document.target_lang and _short_enough(hit.entry.position, words, unspaced)
-    ]
-    foreign = [
-        (likeness, hit)
-        for likeness, hit in foreign
-        if likeness > 0 or not _is_native(hit.covered, document.target_lang, knowledge)
-    ]
-    if foreign:
-        _, best = min(foreign, key=lambda item: (-item[0], _rank(item[1], document)))
-        rivals = {hit.entry.language for _, hit in foreign} - {best.entry.language}
+    """The whole block as furniture, if it is a short line in another language with words of page furniture in it."""
+    text, target = block.span.of(document.text), document.target_lang
+    likeness: dict[str, float] = {}
+    foreign = []
+    for hit in hits:
+        language = hit.entry.language
+        if language == target or hit.entry.position not in _LONGEST:
+            continue
+        if language not in likeness:
+            likeness[language] = _likeness(text, language, target, knowledge)
+        if likeness[language] > 0 or not _is_native(hit.covered, target, knowledge):
+            foreign.append(hit)
+    telling = list(_telling(foreign, text))
+    if telling:
+        best = min(telling, key=lambda hit: (-likeness[hit.entry.language], _rank(hit, document)))
+        rivals = {hit.entry.language for hit in telling} - {best.entry.language}
         matched = best.span.shifted(block.span.start)
         yield FurnitureHit(best, block.span, matched, is_line=True, rivals=tuple(sorted(rivals)))
 
 
+def _telling(hits: list[Hit], text: str) -> Iterator[Hit]:
+    """The hits that give the line away, by themselves or together with the others of their language."""
+    words = len(text.split())
+    unspaced = len(_IDEOGRAPHIC.findall(text)) + len(_SPELLED.findall(text)) // 2
+    for hit in hits:
+        if _short_enough(hit.entry.position, words, unspaced):
+            yield hit
+        elif _short_enough(Position.WORD, words, unspaced):
+            own = [other.span for other in hits if other.entry.language == hit.entry.language]
+            if _fill(own, text):
+                yield hit
+
+
+def _fill(spans: list[Span], text: str) -> bool:
+    """Whether the stretches make up the text: all of its letters, or two thirds of them if they are several."""
+    held, count, end = 0, 0, 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            held, count, end = held + _letters(span.of(text)), count + 1, span.end
+    letters = _letters(text)
+    return held == letters or (count > 1 and 3 * held >= 2 * letters)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
 def _short_enough(position: Position, words: int, unspaced: int) -> bool:
-    most_words, most_letters = _LONGEST.get(position, (0, 0))
+    most_words, most_letters = _LONGEST[position]
     return words <= most_words and unspaced <= most_letters
 
 
