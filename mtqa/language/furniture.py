@@ -152,7 +152,7 @@ def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> Furni
 
 # Words of a line (characters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice.
 # A choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
-# Lesser words ("your", "name") tell by filling the line: alone, or at least two of them two thirds of it ("save my settings").
+# Lesser words ("your", "name") tell by filling the line, or two thirds of it together with another ("save my settings").
 _LONGEST = {Position.WORD: (6, 24), Position.LABEL: (3, 10), Position.PART: (0, 0)}
 _IDEOGRAPHIC = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SPELLED = re.compile(
@@ -188,27 +188,30 @@ def _telling(hits: list[Hit], text: str) -> Iterator[Hit]:
     """The hits that give the line away, by themselves or together with the others of their language."""
     words = len(text.split())
     unspaced = len(_IDEOGRAPHIC.findall(text)) + len(_SPELLED.findall(text)) // 2
+    may_fill = _short_enough(Position.WORD, words, unspaced)
     for hit in hits:
-        if _short_enough(hit.entry.position, words, unspaced):
+        alone = _short_enough(hit.entry.position, words, unspaced)
+        if alone or (may_fill and _fill(_same_language(hit, hits), text)):
             yield hit
-        elif _short_enough(Position.WORD, words, unspaced):
-            own = [other.span for other in hits if other.entry.language == hit.entry.language]
-            if _fill(own, text):
-                yield hit
 
 
-def _fill(spans: list[Span], text: str) -> bool:
-    """Whether the stretches make up the text: all of its letters, or two thirds of them if they are several."""
+def _same_language(hit: Hit, hits: list[Hit]) -> list[Hit]:
+    return [other for other in hits if other.entry.language == hit.entry.language]
+
+
+def _fill(hits: list[Hit], text: str) -> bool:
+    """Whether words make up a line: all of it, or two thirds if they are several and not all of the least telling kind."""
     held, count, end = 0, 0, 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+    for span in sorted((hit.span for hit in hits), key=lambda span: (span.start, -span.end)):
         if span.start >= end:
             held, count, end = held + _letters(span.of(text)), count + 1, span.end
     letters = _letters(text)
-    return held == letters or (count > 1 and 3 * held >= 2 * letters)
+    several = count > 1 and any(hit.entry.position is not Position.PART for hit in hits)
+    return held == letters or (several and 3 * held >= 2 * letters)
 
 
 def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
+    return sum(map(str.isalnum, text))
 
 
 def _short_enough(position: Position, words: int, unspaced: int) -> bool:
