@@ -158,6 +158,7 @@ _IDEOGRAPHIC = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SPELLED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
 )  # without spaces, but about twice as many to a word
+_AS_LIKELY = 3.0  # log-odds within which two languages are as good as each other; a choice
 _NATIVE_SHARE = 1e-6  # share of running text from which a word counts as one of the target language's own
 
 
@@ -176,7 +177,7 @@ def _by_word(
             likeness[language] = _likeness(text, language, target, knowledge)
         if likeness[language] > 0 or not _is_native(hit.covered, target, knowledge):
             foreign.append(hit)
-    telling = list(_telling(foreign, text))
+    telling = list(_telling(foreign, text, likeness))
     if telling:
         best = min(telling, key=lambda hit: (-likeness[hit.entry.language], _rank(hit, document)))
         rivals = {hit.entry.language for hit in telling} - {best.entry.language}
@@ -184,19 +185,22 @@ def _by_word(
         yield FurnitureHit(best, block.span, matched, is_line=True, rivals=tuple(sorted(rivals)))
 
 
-def _telling(hits: list[Hit], text: str) -> Iterator[Hit]:
-    """The hits that give the line away, by themselves or together with the others of their language."""
+def _telling(hits: list[Hit], text: str, likeness: dict[str, float]) -> Iterator[Hit]:
+    """The hits that give the line away, by themselves or together with the others of their language.
+
+    Only a language that is as good as the likeliest may fill the line, or one that the word model does not know: a
+    sentence of one language is easily filled with the words of its neighbour.
+    """
     words = len(text.split())
     unspaced = len(_IDEOGRAPHIC.findall(text)) + len(_SPELLED.findall(text)) // 2
-    may_fill = _short_enough(Position.WORD, words, unspaced)
+    filled = set()
+    if _short_enough(Position.WORD, words, unspaced):
+        least = max(likeness.values(), default=0.0) - _AS_LIKELY
+        languages = {x for x, value in likeness.items() if value >= least or value == 0}
+        filled = {x for x in languages if _fill([hit for hit in hits if hit.entry.language == x], text)}
     for hit in hits:
-        alone = _short_enough(hit.entry.position, words, unspaced)
-        if alone or (may_fill and _fill(_same_language(hit, hits), text)):
+        if hit.entry.language in filled or _short_enough(hit.entry.position, words, unspaced):
             yield hit
-
-
-def _same_language(hit: Hit, hits: list[Hit]) -> list[Hit]:
-    return [other for other in hits if other.entry.language == hit.entry.language]
 
 
 def _fill(hits: list[Hit], text: str) -> bool:
