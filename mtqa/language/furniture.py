@@ -45,7 +45,7 @@ class FurnitureHit:
     @property
     def by_word(self) -> bool:
         """Whether one word of the line gave it away, and not the whole of it."""
-        return self.hit.entry.position in _LONGEST
+        return self.hit.entry.position in _WORDS
 
     @property
     def language(self) -> str:
@@ -69,8 +69,10 @@ def _in_block(document: Document, block: Block, knowledge: Knowledge) -> Iterato
     pieces = list(_pieces(text))
     every = list(knowledge.furniture.find(text, fold(text)))
     hits = [hit for hit in every if _fits(hit, text, pieces)]
-    if not hits:
-        yield from _by_word(document, block, every, knowledge)
+    if not any(_is_whole(hit, text) for hit in hits):
+        by_word = list(_by_word(document, block, every, knowledge))
+        yield from by_word
+        hits = [] if by_word else hits
     while hits:
         best = min(
             hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start, _rank(hit, document))
@@ -120,7 +122,7 @@ def _bare(text: str, span: Span) -> Span:
 
 def _fits(hit: Hit, text: str, pieces: list[Span]) -> bool:
     position = hit.entry.position
-    if position in {Position.ANYWHERE, *_LONGEST}:
+    if position in _LONGEST:
         return position is Position.ANYWHERE
     bare = _bare(text, hit.span)
     if position is Position.START:
@@ -128,11 +130,14 @@ def _fits(hit: Hit, text: str, pieces: list[Span]) -> bool:
     return bare in pieces
 
 
+def _is_whole(hit: Hit, text: str) -> bool:
+    return hit.entry.position is Position.START or _bare(text, hit.span) == _bare(text, Span(0, len(text)))
+
+
 def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> FurnitureHit:
     start, end = hit.span
-    bare_line = _bare(text, Span(0, len(text)))
     matched = hit.span.shifted(block.span.start)
-    if _bare(text, hit.span) == bare_line or hit.entry.position is Position.START:
+    if _is_whole(hit, text):
         return FurnitureHit(hit, block.span, matched, is_line=True, rivals=rivals)
     before, after = text[:start].rstrip(), text[end:].lstrip()
     is_tail = not after.strip(_DECORATION) and bool(before) and before[-1] in "|»›•·/-–—"
@@ -153,7 +158,13 @@ def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> Furni
 # Words of a line (characters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice.
 # A choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
 # Lesser words ("your", "name") tell by filling the line, or two thirds of it together with another ("save my settings").
-_LONGEST = {Position.WORD: (6, 24), Position.LABEL: (3, 10), Position.PART: (0, 0)}
+_WORDS = (Position.WORD, Position.LABEL, Position.PART)
+_LONGEST = {
+    Position.ANYWHERE: (6, 60),
+    Position.WORD: (6, 24),
+    Position.LABEL: (3, 10),
+    Position.PART: (0, 0),
+}
 _IDEOGRAPHIC = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SPELLED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"

@@ -67,3 +67,13 @@ def test_common_words_of_forms_make_furniture_only_where_they_fill_the_line() ->
     assert languages("Имя") == [("ru", "comment")]
     assert languages("Введите ваше имя или псевдоним") == [("ru", "comment")]
     assert languages("Имя розы снова в театре") == []
+
+
+def test_a_phrase_of_furniture_takes_the_short_foreign_line_around_it_along() -> None:
+    line = "本网站使用Cookie来改善您的浏览体验，敬请谅解。"
+    assert languages(line) == [("zh", "cookie")]
+
+
+def test_words_of_a_neighbouring_language_do_not_fill_a_line() -> None:
+    assert languages("Нови данни за всички посетители") == [("bg", "cookie")]
+    assert languages("Новые данные обо всём") == []
