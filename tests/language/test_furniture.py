@@ -77,3 +77,11 @@ def test_a_phrase_of_furniture_takes_the_short_foreign_line_around_it_along() ->
 def test_words_of_a_neighbouring_language_do_not_fill_a_line() -> None:
     assert languages("Нови данни за всички посетители") == [("bg", "cookie")]
     assert languages("Новые данные обо всём") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Viber bans ads", "E-mail from the mayor", "WhatsApp", "Gostkowski retires", "Pinterest and Reddit"],
+)
+def test_an_english_heading_with_a_name_that_pages_mention_is_none(line: str) -> None:
+    assert languages(line) == []
