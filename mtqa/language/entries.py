@@ -23,6 +23,7 @@ class Position(StrEnum):
     ANYWHERE = "anywhere"
     WORD = "word"  # anywhere in a line of up to six words in another language than the text's
     LABEL = "label"  # the same, in a line of up to three words
+    PART = "part"  # only together with other words of page furniture, which fill a line of up to six words
 
 
 @dataclass(frozen=True, slots=True)

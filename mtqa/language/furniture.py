@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 # comment") has 18 words, and a credit or byline goes on after its pattern.
 _LONGEST_LINE = 40
 _SEPARATOR = re.compile(r"\s*(?:[|»›•·⋅/]|\s[-–—]\s|[«‹])\s*")
-_DECORATION = " \t\u00a0-–—•·*|»«›‹>→←↓↑▼►▶…:;,.!?()[]{}\"'“”#+=_✉☎⇒"
+_DECORATION = (
+    " \t\u00a0-–—•·*|»«›‹>→←↓↑▼►▶…:;,.!?()[]{}\"'“”#+=_✉☎⇒"
+    "。、，：；！？（）［］「」『』【】《》〈〉・～،؛؟۔।॥։።៖។\u200b\u200e\u200f"
+)
+_SENTENCE = re.compile(r"[^.!?。！？؟۔।።។]+[.!?。！？؟۔।።។]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class FurnitureHit:
     @property
     def by_word(self) -> bool:
         """Whether one word of the line gave it away, and not the whole of it."""
-        return self.hit.entry.position in _LONGEST
+        return self.hit.entry.position in _WORDS
 
     @property
     def language(self) -> str:
@@ -65,8 +69,10 @@ def _in_block(document: Document, block: Block, knowledge: Knowledge) -> Iterato
     pieces = list(_pieces(text))
     every = list(knowledge.furniture.find(text, fold(text)))
     hits = [hit for hit in every if _fits(hit, text, pieces)]
-    if not hits:
-        yield from _by_word(document, block, every, knowledge)
+    if not any(_is_whole(hit, text) for hit in hits):
+        by_word = list(_by_word(document, block, every, knowledge))
+        yield from by_word
+        hits = [] if by_word else hits
     while hits:
         best = min(
             hits, key=lambda hit: (hit.span.start - hit.span.end, hit.span.start, _rank(hit, document))
@@ -104,7 +110,7 @@ def _pieces(text: str) -> Iterator[Span]:
         for end in cuts[1::2]:
             if start < end and (start, end) != (0, len(text)):
                 yield _bare(text, Span(start, end))
-    for match in re.finditer(r"[^.!?]+[.!?]*", text):
+    for match in _SENTENCE.finditer(text):
         yield _bare(text, Span(*match.span()))
 
 
@@ -116,7 +122,7 @@ def _bare(text: str, span: Span) -> Span:
 
 def _fits(hit: Hit, text: str, pieces: list[Span]) -> bool:
     position = hit.entry.position
-    if position in {Position.ANYWHERE, *_LONGEST}:
+    if position in _LONGEST:
         return position is Position.ANYWHERE
     bare = _bare(text, hit.span)
     if position is Position.START:
@@ -124,11 +130,14 @@ def _fits(hit: Hit, text: str, pieces: list[Span]) -> bool:
     return bare in pieces
 
 
+def _is_whole(hit: Hit, text: str) -> bool:
+    return hit.entry.position is Position.START or _bare(text, hit.span) == _bare(text, Span(0, len(text)))
+
+
 def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> FurnitureHit:
     start, end = hit.span
-    bare_line = _bare(text, Span(0, len(text)))
     matched = hit.span.shifted(block.span.start)
-    if _bare(text, hit.span) == bare_line or hit.entry.position is Position.START:
+    if _is_whole(hit, text):
         return FurnitureHit(hit, block.span, matched, is_line=True, rivals=rivals)
     before, after = text[:start].rstrip(), text[end:].lstrip()
     is_tail = not after.strip(_DECORATION) and bool(before) and before[-1] in "|»›•·/-–—"
@@ -146,37 +155,82 @@ def _placed(hit: Hit, text: str, block: Block, rivals: tuple[str, ...]) -> Furni
     return FurnitureHit(hit, matched, matched, is_line=False, rivals=rivals)
 
 
-# Words of a line (letters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice. A
-# choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
-_LONGEST = {Position.WORD: (6, 24), Position.LABEL: (3, 10)}
+# Words of a line (characters, where a script has no spaces) up to which one of its words makes it a button, prompt or notice.
+# A choice: "comments" makes furniture of any short line, but "accepts" of the shortest only, since headlines accept things too.
+# Lesser words ("your", "name") tell by filling the line, or two thirds of it together with another ("save my settings").
+_WORDS = (Position.WORD, Position.LABEL, Position.PART)
+_LONGEST = {
+    Position.ANYWHERE: (6, 60),
+    Position.WORD: (6, 24),
+    Position.LABEL: (3, 10),
+    Position.PART: (0, 0),
+}
+_IDEOGRAPHIC = re.compile("[\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SPELLED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)  # without spaces, but about twice as many to a word
+_AS_LIKELY = 3.0  # log-odds within which two languages are as good as each other; a choice
 _NATIVE_SHARE = 1e-6  # share of running text from which a word counts as one of the target language's own
 
 
 def _by_word(
     document: Document, block: Block, hits: list[Hit], knowledge: Knowledge
 ) -> Iterator[FurnitureHit]:
-    """The whole block as furniture, if it is a short line in another language with a word of page furniture in it."""
-    text = block.span.of(document.text)
-    words, unspaced = len(text.split()), sum("\u0e00" <= c < "\ufb00" for c in text)
-    foreign = [
-        (_likeness(text, hit.entry.language, document.target_lang, knowledge), hit)
-        for hit in hits
-        if hit.entry.language != document.target_lang and _short_enough(hit.entry.position, words, unspaced)
-    ]
-    foreign = [
-        (likeness, hit)
-        for likeness, hit in foreign
-        if likeness > 0 or not _is_native(hit.covered, document.target_lang, knowledge)
-    ]
-    if foreign:
-        _, best = min(foreign, key=lambda item: (-item[0], _rank(item[1], document)))
-        rivals = {hit.entry.language for _, hit in foreign} - {best.entry.language}
+    """The whole block as furniture, if it is a short line in another language with words of page furniture in it."""
+    text, target = block.span.of(document.text), document.target_lang
+    likeness: dict[str, float] = {}
+    foreign = []
+    for hit in hits:
+        language = hit.entry.language
+        if language == target or hit.entry.position not in _LONGEST:
+            continue
+        if language not in likeness:
+            likeness[language] = _likeness(text, language, target, knowledge)
+        if likeness[language] > 0 or not _is_native(hit.covered, target, knowledge):
+            foreign.append(hit)
+    telling = list(_telling(foreign, text, likeness))
+    if telling:
+        best = min(telling, key=lambda hit: (-likeness[hit.entry.language], _rank(hit, document)))
+        rivals = {hit.entry.language for hit in telling} - {best.entry.language}
         matched = best.span.shifted(block.span.start)
         yield FurnitureHit(best, block.span, matched, is_line=True, rivals=tuple(sorted(rivals)))
 
 
+def _telling(hits: list[Hit], text: str, likeness: dict[str, float]) -> Iterator[Hit]:
+    """The hits that give the line away, by themselves or together with the others of their language.
+
+    Only a language that is as good as the likeliest may fill the line, or one that the word model does not know: a
+    sentence of one language is easily filled with the words of its neighbour.
+    """
+    words = len(text.split())
+    unspaced = len(_IDEOGRAPHIC.findall(text)) + len(_SPELLED.findall(text)) // 2
+    filled = set()
+    if _short_enough(Position.WORD, words, unspaced):
+        least = max(likeness.values(), default=0.0) - _AS_LIKELY
+        languages = {x for x, value in likeness.items() if value >= least or value == 0}
+        filled = {x for x in languages if _fill([hit for hit in hits if hit.entry.language == x], text)}
+    for hit in hits:
+        if hit.entry.language in filled or _short_enough(hit.entry.position, words, unspaced):
+            yield hit
+
+
+def _fill(hits: list[Hit], text: str) -> bool:
+    """Whether words make up a line: all of it, or two thirds if they are several and not all of the least telling kind."""
+    held, count, end = 0, 0, 0
+    for span in sorted((hit.span for hit in hits), key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            held, count, end = held + _letters(span.of(text)), count + 1, span.end
+    letters = _letters(text)
+    several = count > 1 and any(hit.entry.position is not Position.PART for hit in hits)
+    return held == letters or (several and 3 * held >= 2 * letters)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
 def _short_enough(position: Position, words: int, unspaced: int) -> bool:
-    most_words, most_letters = _LONGEST.get(position, (0, 0))
+    most_words, most_letters = _LONGEST[position]
     return words <= most_words and unspaced <= most_letters
 
 

@@ -167,8 +167,9 @@ def read_furniture(path: Path) -> Iterator[Entry]:
 
 def _furniture_id(language: str, pattern: str, position: Position) -> str:
     """Language and pattern; where single words are listed, position and first word."""
-    if position in {Position.WORD, Position.LABEL}:
-        return f"{language}-{position}-{slug(pattern.strip('{}').split(',')[0])}"
+    if position in {Position.WORD, Position.LABEL, Position.PART}:
+        first = re.sub(r"\{,*([^{},]*)[^{}]*\}", r"\1", pattern)
+        return f"{language}-{position}-{slug(first)}"
     return f"{language}-{slug(pattern)}"
 
 

@@ -86,6 +86,8 @@ def _joins(left: str, right: str) -> bool:
 def _is_unspaced(character: str) -> bool:
     return (
         "\u0e00" <= character <= "\u0eff"
+        or "\u1000" <= character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
         or "\u2e80" <= character < "\uac00"
         or "\uf900" <= character < "\ufb00"
     )
