@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mtqa.core.mqm import Severity
-from mtqa.core.reviews import Review
-from mtqa.report.words import ADEQUACY, PENALTY, QUALITY, cap_sentence, fluency_made, number
+from mtqa.core.reviews import Review, Verdict
+from mtqa.report.words import ADEQUACY, PENALTY, QUALITY, VERDICTS, cap_sentence, fluency_made, number
 from mtqa.scoring.quality import (
     BANDS,
     FEWEST_WORDS,
@@ -51,10 +51,10 @@ def explained_scores(review: Review) -> list[Explained]:
 
 def explained_rest(review: Review) -> list[Explained]:
     """What else a report shows as a number: the verdict's bands and how sure mtqa is of an issue."""
-    bands = ", ".join(f"from {lowest:.0f} “{verdict.value.replace('-', ' ')}”" for lowest, verdict in BANDS)
-    verdict = f"It follows from quality alone: {bands}, below that “reject”."
+    bands = ", ".join(f"from {lowest:.0f} “{VERDICTS[verdict][0]}”" for lowest, verdict in BANDS)
+    verdict = f"It follows from quality alone: {bands}, below that “{VERDICTS[Verdict.REJECT][0]}”."
     return [
-        Explained("verdict", "Verdict", review.scores.verdict.value.replace("-", " "), "", verdict),
+        Explained("verdict", "Verdict", VERDICTS[review.scores.verdict][0], "", verdict),
         Explained("sureness", "How sure an issue is", "", "", _SURENESS),
     ]
 

@@ -85,24 +85,24 @@ def _values(review: Review) -> Values:
         decided(review),
     ]
     return {
-        "title": printable(f"Review: {document.name or 'article'}"),
+        "title": _plain(f"Review: {document.name or 'article'}"),
         "facts": " · ".join(filter(None, facts)),
         "verdict": verdict,
         "told": told,
-        "caps": [printable(cap_sentence(cap)) for cap in review.scores.caps],
+        "caps": [_plain(cap_sentence(cap)) for cap in review.scores.caps],
         "scores": [
-            {"name": one.name, "value": one.value, "made": printable(one.made)}
+            {"name": one.name, "value": one.value, "made": _plain(one.made)}
             for one in explained_scores(review)
         ],
         "origin": [
-            {"sentence": printable(sentence), "pieces": [*map(printable, pieces)]}
+            {"sentence": _plain(sentence), "pieces": [*map(_plain, pieces)]}
             for sentence, pieces in origin_sentences(review)
         ],
         "matrix": [[str(cell or "–") for cell in row] for row in category_rows(review.issues)],
         "article": list(_article(document, review.issues)),
         "issues": [_issue(document, place, issue) for place, issue in enumerate(review.issues, 1)],
         "sections": list(_sections(review)),
-        "signature": printable(f"How the scores were made: {review.scores.signature}"),
+        "signature": _plain(f"How the scores were made: {review.scores.signature}"),
     }
 
 
@@ -116,7 +116,7 @@ def _sections(review: Review) -> Iterator[Values]:
 
 
 def _section(title: str, entries: list[str]) -> Values:
-    return {"title": title, "entries": [printable(entry) for entry in entries]}
+    return {"title": title, "entries": [_plain(entry) for entry in entries]}
 
 
 def _article(document: Document, issues: tuple[Issue, ...]) -> Iterator[Values]:
@@ -143,21 +143,21 @@ def _pieces(document: Document, block: Span, issues: list[tuple[int, Issue]]) ->
     for number, issue in issues:
         start = min(max(issue.span.start, done), block.end)
         end = max(start, min(issue.span.end, block.end))
-        yield {"text": printable(document.text[done:start]), "mark": ""}
+        yield {"text": _plain(document.text[done:start]), "mark": ""}
         yield _marked(number, issue, document.text[start:end], first=issue.span.start >= block.start)
         done = end
-    yield {"text": printable(document.text[done : block.end]), "mark": ""}
+    yield {"text": _plain(document.text[done : block.end]), "mark": ""}
 
 
 def _marked(number: int, issue: Issue, covered: str, *, first: bool) -> Values:
     family = FAMILIES.get(issue.family)
     decided_so = issue.state is State.ACCEPTED and bool(issue.suggestions)
     return {
-        "text": printable(covered),
+        "text": _plain(covered),
         "mark": f"{letter(issue)}{number}",
         "ref": first,
         "state": issue.state.value if decided_so else "",
-        "new": printable(issue.suggestions[0].apply(covered)) if decided_so and first else "",
+        "new": _plain(issue.suggestions[0].apply(covered)) if decided_so and first else "",
         "colour": family.hue.light if family else _OTHER_COLOUR,
     }
 
@@ -171,12 +171,17 @@ def _issue(document: Document, place: int, issue: Issue) -> Values:
     facts = [issue.severity.value, family.label if family else issue.family, issue.category.value, issue.rule,
              f"line {issue.line}", sureness(issue)]  # fmt: skip
     return {
-        "title": printable(f"{letter(issue)}{place}  {issue.message}{state}"),
-        "context": [printable(part) for part in around],
+        "title": _plain(f"{letter(issue)}{place}  {issue.message}{state}"),
+        "context": [_plain(part) for part in around],
         "rtl": right_to_left("".join(around)),
-        "said": [printable(line) for line in (*said, *issue.evidence, comment) if line],
-        "facts": printable(" · ".join(facts)),
+        "said": [_plain(line) for line in (*said, *issue.evidence, comment) if line],
+        "facts": _plain(" · ".join(facts)),
     }
+
+
+def _plain(text: str) -> str:
+    """The text as it can be set: Typst gives a tab no width."""
+    return printable(text).replace("\t", " ")
 
 
 def _typst_language(code: str) -> str:

@@ -62,7 +62,7 @@ padding:.1rem 0;break-inside:avoid}
 .paras .tick.dismissed{opacity:.35}
 .paras svg a:focus-visible rect,.paras svg a:hover rect{stroke:var(--fg);stroke-width:1.5}
 .paras .amount{font-variant-numeric:tabular-nums}
-.chart thead th{white-space:nowrap}
+.chart th{white-space:nowrap}
 .chart .bars{width:100%;min-width:6rem;padding-right:0}
 .chart .bars svg{display:block;width:100%;height:14px}
 .chart .sample{width:8px;height:14px;margin-right:.35em;vertical-align:-1px}
@@ -99,7 +99,7 @@ mark{color:inherit;background:color-mix(in srgb,var(--tone) 13%,transparent);bor
 padding:1px 1px 0;text-decoration:underline var(--under) 2px var(--tone);text-underline-offset:4px;
 text-decoration-skip-ink:none}
 mark .ref{font:700 .68rem/1 var(--sans);vertical-align:super;color:var(--tone);text-decoration:none;
-padding:0 1px 0 2px;white-space:nowrap}
+padding:0 1px 0 2px;white-space:nowrap;direction:ltr;unicode-bidi:isolate}
 mark.dismissed{background:none;text-decoration:underline dotted 1px var(--soft)}
 mark.dismissed .ref{color:var(--soft)}
 mark.accepted{background:none;text-decoration:none}
@@ -134,7 +134,8 @@ main{grid-template-columns:minmax(0,1fr);gap:1rem}
 .strip .verdict+div{border-left:0}}
 @media (max-width:40rem){
 table{font-size:.8rem}
-.chart thead th{white-space:nowrap}
+.chart th{white-space:nowrap}
+.chart tbody th,.chart tfoot th{white-space:normal}
 .chart .bars{display:none}
 .paras li{grid-template-columns:minmax(0,1fr) auto;gap:0 .6rem}
 .paras svg{grid-column:1/-1;grid-row:2}
