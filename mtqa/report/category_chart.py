@@ -33,7 +33,7 @@ def category_chart(issues: tuple[Issue, ...]) -> str:
 
 def _cells(row: Row) -> str:
     name, *amounts = row
-    return f'<th scope="row">{text(name).replace("/", "/<wbr>")}</th>' + "".join(
+    return f'<th scope="row">{text(name)}</th>' + "".join(
         f"<td>{amount}</td>" if amount else '<td class="nil">–</td>' for amount in amounts
     )
 

@@ -26,9 +26,9 @@ _LEGEND = '<p class="soft small">A tick is an issue: the higher, the graver. Fol
 def write_html(review: Review) -> bytes:
     """The review as a self-contained HTML page; all text from outside is escaped."""
     name = review.document.name or "article"
-    parts = (_head(name), _header(review, name), score_strip(review), _overview(review),
+    parts = (_head(name), _header(review, name), "<main>", score_strip(review), _overview(review),
              _body(review), _gaps(review), how_made(review))  # fmt: skip
-    return f"{''.join(parts)}</body></html>\n".encode("utf-8", "replace")
+    return f"{''.join(parts)}</main></body></html>\n".encode("utf-8", "replace")
 
 
 def _head(name: str) -> str:
@@ -77,7 +77,7 @@ def _kinds(review: Review) -> str:
         return _origin(review)
     chart = category_chart(review.issues)
     return (
-        f'<div class="pair"><section><h2>What kind they are</h2><div class="scroll">{chart}</div></section>'
+        f'<div class="pair"><section><h2>What kind they are</h2><div class="scroll" tabindex="0" role="region" aria-label="What kind the issues are">{chart}</div></section>'
         f"{_origin(review)}</div>\n"
     )
 
@@ -91,10 +91,10 @@ def _body(review: Review) -> str:
     issues = "\n".join(_entry(place, issue) for place, issue in enumerate(review.issues, 1))
     listed = f'<ol class="issues">{issues}</ol>' if issues else '<p class="soft">No issues found.</p>'
     return (
-        f"<h2>The article</h2>{_key(review.issues)}<main>"
+        f'<h2>The article</h2>{_key(review.issues)}<div class="reading">'
         f'<article lang="{attribute(review.document.target_lang)}">'
         f"{marked_article(review.document, review.issues, anchors=shown_paragraphs(review.document, review.issues))}</article>\n"
-        f'<section class="list" aria-label="Issues">{listed}</section></main>\n'
+        f'<section class="list" aria-label="Issues">{listed}</section></div>\n'
     )
 
 

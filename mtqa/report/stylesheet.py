@@ -62,7 +62,8 @@ padding:.1rem 0;break-inside:avoid}
 .paras .tick.dismissed{opacity:.35}
 .paras svg a:focus-visible rect,.paras svg a:hover rect{stroke:var(--fg);stroke-width:1.5}
 .paras .amount{font-variant-numeric:tabular-nums}
-.chart th{white-space:nowrap}
+.chart thead th{white-space:nowrap}
+.chart tbody th{min-width:9.5rem}
 .chart .bars{width:100%;min-width:6rem;padding-right:0}
 .chart .bars svg{display:block;width:100%;height:14px}
 .chart .sample{width:8px;height:14px;margin-right:.35em;vertical-align:-1px}
@@ -88,7 +89,7 @@ th:first-child{text-align:left}
 thead th{color:var(--soft);font-size:.8rem}
 td.nil{color:var(--soft)}
 tfoot th,tfoot td{font-weight:650;border:0}
-main{display:grid;grid-template-columns:minmax(0,1fr) 23rem;gap:3rem;align-items:start}
+.reading{display:grid;grid-template-columns:minmax(0,1fr) 23rem;gap:3rem;align-items:start}
 article{max-width:68ch;font:1.06rem/1.75 var(--serif);overflow-wrap:anywhere}
 article p,article h3{margin:0 0 1em;white-space:pre-wrap}
 article h3{font:650 1.15rem/1.4 var(--sans)}
@@ -128,14 +129,15 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem}
 .list{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto;scrollbar-gutter:stable;
 padding-right:.6rem}}
 @media (max-width:62rem){
-main{grid-template-columns:minmax(0,1fr);gap:1rem}
+.reading{grid-template-columns:minmax(0,1fr);gap:1rem}
 .strip{grid-template-columns:repeat(4,1fr)}
 .strip .verdict{grid-column:1/-1;border-bottom:1px solid var(--line)}
 .strip .verdict+div{border-left:0}}
 @media (max-width:40rem){
 table{font-size:.8rem}
-.chart th{white-space:nowrap}
-.chart tbody th,.chart tfoot th{white-space:normal}
+.chart thead th{white-space:nowrap}
+.chart tbody th{min-width:9.5rem}
+.chart tbody th{min-width:0}
 .chart .bars{display:none}
 .paras li{grid-template-columns:minmax(0,1fr) auto;gap:0 .6rem}
 .paras svg{grid-column:1/-1;grid-row:2}
@@ -147,13 +149,14 @@ body{padding:1.4rem 1rem 3rem}
 @media (prefers-reduced-motion:reduce){
 html{scroll-behavior:auto}}
 @media (forced-colors:active){
-mark{border-bottom:2px solid Highlight}}
+mark{forced-color-adjust:none;color:CanvasText;background:Canvas;border-bottom:2px solid Highlight}
+mark .ref{color:LinkText}}
 @media print{
 @page{margin:16mm}
 :root{color-scheme:light;--bg:#fff;--fg:#000;--soft:#444;--line:#bbb;--card:#fff;--accent:#0b4f58;
 --critical:#a1231b;--major:#8f4700;--minor:#333;--good:#1d6b35}
 body{padding:0;max-width:none;font-size:9.5pt}
-main{display:block}
+.reading{display:block}
 article{max-width:none;font-size:10.5pt;line-height:1.6}
 h2{break-after:avoid}
 .how{display:none}
