@@ -2,7 +2,7 @@
 # make test   runs the tests (sets everything up first)
 # make check  lint, types, import contracts   ·   make bench  quality and speed   ·   make docs  rule pages
 # make alarm-budget DATA=FOLDER  hits of each lexicon entry in the folder's clean.jsonl.gz (without DATA: in mtqa's own examples)
-# make screenshots  pictures of the review screen for the docs
+# make screenshots  pictures of the review screen and of the HTML report for the docs
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -54,6 +54,7 @@ alarm-budget: $(VENV)/app.done
 
 screenshots: $(VENV)/test.done
 	$(BIN)/python -m scripts.screenshots
+	$(BIN)/python -m scripts.report_pictures
 
 docs: $(VENV)/test.done
 	$(BIN)/python scripts/write_rule_pages.py
