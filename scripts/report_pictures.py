@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser
 
-from mtqa import review
+from mtqa.api import review
 from mtqa.report import write_report
 from scripts.screen_server import ROOT, chromium
 from scripts.screenshots import IMAGES, write_picture
@@ -15,15 +15,15 @@ from scripts.screenshots import IMAGES, write_picture
 SAMPLE = ROOT / "samples" / "summit-dutch.txt"
 SOURCE = ROOT / "samples" / "summit-dutch.source.txt"
 PICTURES: dict[str, dict[str, object]] = {
-    "report-light": {"viewport": {"width": 1280, "height": 1240}},
-    "report-dark": {"viewport": {"width": 1280, "height": 1240}, "color_scheme": "dark"},
-    "report-phone": {"viewport": {"width": 390, "height": 1240}},
+    "report-light": {"viewport": {"width": 1280, "height": 1440}},
+    "report-dark": {"viewport": {"width": 1280, "height": 1440}, "color_scheme": "dark"},
+    "report-phone": {"viewport": {"width": 390, "height": 1440}},
 }
 
 
 def main() -> None:
     """Makes all pictures."""
-    result = review(SAMPLE.read_text("utf-8"), source=SOURCE.read_text("utf-8"))
+    result = review(SAMPLE.read_text("utf-8"), source=SOURCE.read_text("utf-8"), name=SAMPLE.name)
     with TemporaryDirectory() as folder, chromium() as browser:
         report = Path(folder) / "report.html"
         report.write_bytes(write_report(result, "html"))

@@ -40,6 +40,7 @@ _FONTS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans",
           "Libertinus Serif", "DejaVu Sans Mono")  # fmt: skip
 FONT_FOLDER = "MTQA_FONTS"  # the variable that names a folder with further fonts
 _ACCESSIBLE: Final = "ua-1"  # refuses letters without a shape, which is how we learn of them
+_SHAPELESS = "could not be displayed"  # how Typst says so
 _NO_SHAPE = ("Some characters have no shape in the fonts of this machine and show as empty boxes; "
              f"install the Noto fonts, or name a folder of fonts in {FONT_FOLDER}.")  # fmt: skip
 _OTHER_COLOUR = "#5b5b60"
@@ -54,8 +55,9 @@ def write_pdf(review: Review) -> bytes:
     values = _values(review) | {"fonts": [name for name in _FONTS if name in known]}
     try:
         return _set(values, fonts, accessible=True)
-    except typst.TypstError:
-        return _set(_with_note(values, _NO_SHAPE), fonts, accessible=False)
+    except typst.TypstError as error:
+        told = _with_note(values, _NO_SHAPE) if _SHAPELESS in str(error) else values
+        return _set(told, fonts, accessible=False)
 
 
 def _set(values: Values, fonts: typst.Fonts, *, accessible: bool) -> bytes:
