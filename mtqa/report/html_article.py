@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from mtqa.core.documents import Block, BlockKind, Document
 from mtqa.core.issues import Issue, State
 from mtqa.core.spans import Span
-from mtqa.report.html_text import attribute, family_class, letter, text
+from mtqa.report.html_text import attribute, family_class, text
+from mtqa.report.words import letter
 
 _HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 Numbered = tuple[int, Issue]
 
 
-def marked_article(document: Document, issues: tuple[Issue, ...]) -> str:
+def marked_article(
+    document: Document, issues: tuple[Issue, ...], *, anchors: frozenset[int] = frozenset()
+) -> str:
     """The blocks of the article in order, issues marked, numbered and linked to their entry `#i…`.
+
+    The blocks with an index in `anchors` can be linked to as `#p…`, counted from 1.
 
     An issue over several blocks is marked in each of them; the first mark bears its anchor `s…`. An issue
     that covers no visible text leaves its number where it stands.
@@ -23,10 +28,11 @@ def marked_article(document: Document, issues: tuple[Issue, ...]) -> str:
     open_issues: list[Numbered] = []
     anchored: set[int] = set()
     out: list[str] = []
-    for block, end in _territories(document):
+    for index, (block, end) in enumerate(_territories(document)):
         while waiting and waiting[-1][1].span.start < end:
             open_issues.append(waiting.pop())
-        out.append(_block(document, block, open_issues, anchored))
+        anchor = f' id="p{index + 1}"' if index in anchors else ""
+        out.append(_block(document, block, open_issues, anchored, anchor))
         open_issues = [(number, issue) for number, issue in open_issues if issue.span.end > end]
     return "\n".join(out)
 
@@ -38,7 +44,7 @@ def _territories(document: Document) -> Iterator[tuple[Block, int]]:
     yield from zip(blocks, ends, strict=True)
 
 
-def _block(document: Document, block: Block, issues: list[Numbered], anchored: set[int]) -> str:
+def _block(document: Document, block: Block, issues: list[Numbered], anchored: set[int], anchor: str) -> str:
     tag = "h3" if block.kind in _HEADINGS else "p"
     out: list[str] = []
     done = block.span.start
@@ -48,7 +54,7 @@ def _block(document: Document, block: Block, issues: list[Numbered], anchored: s
         out += (text(document.text[done:start]), _mark(number, issue, document.text[start:end], anchored))
         done = end
     out.append(text(document.text[done : block.span.end]))
-    return f'<{tag} class="{block.kind}" dir="auto">{"".join(out)}</{tag}>'
+    return f'<{tag}{anchor} class="{block.kind}" dir="auto">{"".join(out)}</{tag}>'
 
 
 def _mark(number: int, issue: Issue, covered: str, anchored: set[int]) -> str:

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtqa.core.families import FAMILIES
 from mtqa.core.issues import Issue, State, Suggestion
 from mtqa.core.languages import language_name
-from mtqa.core.mqm import Severity
 from mtqa.core.reviews import Review
-from mtqa.report.figures import range_bar, where_bar
+from mtqa.report.category_chart import category_chart
+from mtqa.report.figures import where_bar
 from mtqa.report.html_article import marked_article
+from mtqa.report.html_scores import how_link, how_made, score_strip
 from mtqa.report.html_text import attribute, badge, family_class, label, text
+from mtqa.report.paragraph_bars import MOST_ROWS, paragraph_bars, shown_paragraphs
+from mtqa.report.sentence_strip import sentence_strip
 from mtqa.report.stylesheet import stylesheet
-from mtqa.report.words import (
-    ADEQUACY,
-    FLUENCY,
-    PENALTY,
-    QUALITY,
-    READ_FLUENCY,
-    STATES,
-    VERDICTS,
-    advice,
-    cap_sentence,
-    count,
-    decided,
-    meaning,
-    number,
-    origin_sentences,
-    summary,
-    sureness,
-)
+from mtqa.report.words import STATES, advice, count, decided, meaning, origin_sentences, summary, sureness
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_ENDS = '<p class="ends soft small"><span>start</span><span>end</span></p>'
+_LEGEND = '<p class="soft small">A tick is an issue: the higher, the graver. Follow it to what was found.</p>'
 
 
 def write_html(review: Review) -> bytes:
     """The review as a self-contained HTML page; all text from outside is escaped."""
     name = review.document.name or "article"
-    parts = (_head(name), _header(review, name), _score_strip(review), _overview(review),
-             _body(review), _gaps(review))  # fmt: skip
-    return f"{''.join(parts)}</body></html>\n".encode("utf-8", "replace")
+    parts = (_head(name), _header(review, name), "<main>", score_strip(review), _overview(review),
+             _body(review), _gaps(review), how_made(review))  # fmt: skip
+    return f"{''.join(parts)}</main></body></html>\n".encode("utf-8", "replace")
 
 
 def _head(name: str) -> str:
@@ -61,40 +48,6 @@ def _header(review: Review, name: str) -> str:
     return f'<header><h1 dir="auto">{text(name)}</h1><p class="soft">{line}</p></header>\n'
 
 
-def _score_strip(review: Review) -> str:
-    scores = review.scores
-    verdict, meaning = VERDICTS[scores.verdict]
-    caps = "".join(f"<p>{text(cap_sentence(cap))}</p>" for cap in scores.caps)
-    low, high = scores.interval
-    likely = f"<p>Likely between {number(low)} and {number(high)}. {QUALITY}</p>"
-    needs = "Not measured: needs the source."
-    estimated = scores.estimated_penalty_per_1000
-    fluency = FLUENCY if estimated is None else READ_FLUENCY
-    added = (
-        ""
-        if estimated is None
-        else f" The neural models add {estimated:.1f} for what they expect raters to find."
-    )
-    return (
-        f'<dl class="strip"><div class="verdict v-{scores.verdict}"><dt>Verdict</dt>'
-        f'<dd class="value">{verdict}</dd><dd><p>{meaning}</p>{caps}</dd></div>'
-        f"{_score('Quality', number(scores.quality), range_bar(scores.quality, low, high) + likely)}"
-        f"{_optional('Fluency', scores.fluency, fluency, 'Not measured: needs the neural models.')}"
-        f"{_optional('Adequacy', scores.adequacy, ADEQUACY, needs)}"
-        f"{_score('Per 1,000 words', f'{scores.penalty_per_1000:.1f}', f'<p>{PENALTY}{added}</p>')}</dl>\n"
-    )
-
-
-def _score(name: str, value: str, meaning: str) -> str:
-    return f'<div><dt>{name}</dt><dd class="value">{value}</dd><dd>{meaning}</dd></div>'
-
-
-def _optional(name: str, value: float | None, meaning: str, missing: str) -> str:
-    if value is None:
-        return f'<div><dt>{name}</dt><dd class="value none">–</dd><dd><p>{missing}</p></dd></div>'
-    return _score(name, number(value), f"<p>{meaning}</p>")
-
-
 def _origin(review: Review) -> str:
     said = [f"<p>{text(sentence)}</p>{_bullets(pieces)}" for sentence, pieces in origin_sentences(review)]
     return f"<section><h2>Where it comes from</h2>{''.join(said)}</section>\n" if said else ""
@@ -106,47 +59,42 @@ def _bullets(entries: tuple[str, ...] | list[str]) -> str:
 
 
 def _overview(review: Review) -> str:
+    return f"{_places(review)}{_kinds(review)}{_reading(review)}"
+
+
+def _places(review: Review) -> str:
+    if not review.issues:
+        return ""
+    bars = paragraph_bars(review.document, review.issues)
+    whole = (
+        where_bar(review.document, review.issues) + _ENDS if len(review.document.blocks) > MOST_ROWS else ""
+    )
+    return f"<section><h2>Where the issues are</h2>{whole}{bars}{_LEGEND}</section>\n"
+
+
+def _kinds(review: Review) -> str:
     if not review.issues:
         return _origin(review)
+    chart = category_chart(review.issues)
     return (
-        f"<section><h2>Where the issues are</h2>{where_bar(review.document, review.issues)}"
-        f'<p class="ends soft small"><span>start</span><span>end</span></p></section>\n'
-        f'<div class="pair">{_origin(review)}<section><h2>What kind they are</h2>'
-        f'<div class="scroll">{_matrix(review.issues)}</div></section></div>\n'
+        f'<div class="pair"><section><h2>What kind they are</h2><div class="scroll" tabindex="0" role="region" aria-label="What kind the issues are">{chart}</div></section>'
+        f"{_origin(review)}</div>\n"
     )
 
 
-def _matrix(issues: tuple[Issue, ...]) -> str:
-    """Categories by severity, the most frequent category first."""
-    severities = list(reversed(Severity))
-    cells = Counter((issue.category, issue.severity) for issue in issues)
-    totals = Counter(issue.category for issue in issues)
-    head = "".join(f'<th scope="col">{severity}</th>' for severity in severities)
-    rows = "".join(
-        f'<tr><th scope="row">{category}</th>'
-        f"{''.join(_cell(cells[category, severity]) for severity in severities)}{_cell(amount)}</tr>"
-        for category, amount in totals.most_common()
-    )
-    sums = "".join(_cell(sum(issue.severity is severity for issue in issues)) for severity in severities)
-    return (
-        f'<table><thead><tr><th scope="col">MQM category</th>{head}<th scope="col">all</th></tr></thead>'
-        f"<tbody>{rows}</tbody>"
-        f'<tfoot><tr><th scope="row">all</th>{sums}{_cell(len(issues))}</tr></tfoot></table>'
-    )
-
-
-def _cell(amount: int) -> str:
-    return f"<td>{amount}</td>" if amount else '<td class="nil">–</td>'
+def _reading(review: Review) -> str:
+    link = how_link("fluency")
+    return f'<section><h2>How each sentence reads</h2>{sentence_strip(review)}<p class="small">{link}</p></section>\n'
 
 
 def _body(review: Review) -> str:
     issues = "\n".join(_entry(place, issue) for place, issue in enumerate(review.issues, 1))
     listed = f'<ol class="issues">{issues}</ol>' if issues else '<p class="soft">No issues found.</p>'
     return (
-        f"<h2>The article</h2>{_key(review.issues)}<main>"
+        f'<h2>The article</h2>{_key(review.issues)}<div class="reading">'
         f'<article lang="{attribute(review.document.target_lang)}">'
-        f"{marked_article(review.document, review.issues)}</article>\n"
-        f'<section class="list" aria-label="Issues">{listed}</section></main>\n'
+        f"{marked_article(review.document, review.issues, anchors=shown_paragraphs(review.document, review.issues))}</article>\n"
+        f'<section class="list" aria-label="Issues">{listed}</section></div>\n'
     )
 
 
@@ -212,5 +160,4 @@ def _gaps(review: Review) -> str:
         if reference
         else ""
     )
-    signature = f"How the scores were made: <code>{text(review.scores.signature)}</code>"
-    return f'{against}{gaps}{notes}<footer class="soft small">{signature}</footer>'
+    return f"{against}{gaps}{notes}"

@@ -6,6 +6,7 @@ import html
 
 from mtqa.core.families import FAMILIES
 from mtqa.core.issues import Issue
+from mtqa.report.words import letter
 
 
 def text(value: str) -> str:
@@ -16,12 +17,6 @@ def text(value: str) -> str:
 def attribute(value: str) -> str:
     """The value as text of a quoted attribute."""
     return html.escape(" ".join(value.split()), quote=True)
-
-
-def letter(issue: Issue) -> str:
-    """The letter of the issue's family."""
-    family = FAMILIES.get(issue.family)
-    return family.letter if family else "?"
 
 
 def label(issue: Issue) -> str:

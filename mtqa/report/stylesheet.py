@@ -51,6 +51,37 @@ ul.soft{margin:.2rem 0 .6rem;padding-left:1.2rem}
 .where .tick.dismissed{opacity:.35}
 .where a:focus-visible rect,.where a:hover rect{stroke:var(--fg);stroke-width:1.5}
 .ends{display:flex;justify-content:space-between}
+.paras{list-style:none;margin:.8rem 0 .4rem;padding:0;font-size:.85rem}
+.paras li{display:grid;grid-template-columns:17rem minmax(0,1fr) 11rem;gap:0 1rem;align-items:end;
+padding:.1rem 0;break-inside:avoid}
+.paras li>a{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;color:inherit;text-decoration:none}
+.paras li>a:hover,.paras li>a:focus-visible{text-decoration:underline}
+.paras svg{display:block;width:100%;height:22px;margin-bottom:.3em}
+.paras .paper{fill:var(--line)}
+.paras .tick{fill:var(--tone)}
+.paras .tick.dismissed{opacity:.35}
+.paras svg a:focus-visible rect,.paras svg a:hover rect{stroke:var(--fg);stroke-width:1.5}
+.paras .amount{font-variant-numeric:tabular-nums}
+.chart thead th{white-space:nowrap}
+.chart tbody th{min-width:9.5rem}
+.chart .bars{width:100%;min-width:6rem;padding-right:0}
+.chart .bars svg{display:block;width:100%;height:14px}
+.chart .sample{width:8px;height:14px;margin-right:.35em;vertical-align:-1px}
+.b-critical{fill:var(--critical)}
+.b-major{fill:var(--major)}
+.b-minor{fill:var(--minor)}
+.reads{display:block;width:100%;height:40px;margin:.2rem 0 .1rem}
+.reads .ground{fill:var(--card)}
+.reads .sound{fill:var(--accent);opacity:.45}
+.reads .low{fill:var(--major);opacity:.75}
+.lowest{list-style:none;padding:0}
+.lowest b{font-variant-numeric:tabular-nums;display:inline-block;min-width:1.8em}
+.how{font-size:.75rem}
+.made{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem 3rem;
+margin:0 0 1rem;font-size:.875rem}
+.made div{break-inside:avoid}
+.made dt{font-weight:650}
+.made dd{margin:.1rem 0 0}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .9rem .35rem 0;text-align:right;border-bottom:1px solid var(--line);font-weight:400}
@@ -58,7 +89,7 @@ th:first-child{text-align:left}
 thead th{color:var(--soft);font-size:.8rem}
 td.nil{color:var(--soft)}
 tfoot th,tfoot td{font-weight:650;border:0}
-main{display:grid;grid-template-columns:minmax(0,1fr) 23rem;gap:3rem;align-items:start}
+.reading{display:grid;grid-template-columns:minmax(0,1fr) 23rem;gap:3rem;align-items:start}
 article{max-width:68ch;font:1.06rem/1.75 var(--serif);overflow-wrap:anywhere}
 article p,article h3{margin:0 0 1em;white-space:pre-wrap}
 article h3{font:650 1.15rem/1.4 var(--sans)}
@@ -69,7 +100,7 @@ mark{color:inherit;background:color-mix(in srgb,var(--tone) 13%,transparent);bor
 padding:1px 1px 0;text-decoration:underline var(--under) 2px var(--tone);text-underline-offset:4px;
 text-decoration-skip-ink:none}
 mark .ref{font:700 .68rem/1 var(--sans);vertical-align:super;color:var(--tone);text-decoration:none;
-padding:0 1px 0 2px;white-space:nowrap}
+padding:0 1px 0 2px;white-space:nowrap;direction:ltr;unicode-bidi:isolate}
 mark.dismissed{background:none;text-decoration:underline dotted 1px var(--soft)}
 mark.dismissed .ref{color:var(--soft)}
 mark.accepted{background:none;text-decoration:none}
@@ -98,12 +129,18 @@ footer{margin-top:3rem;border-top:1px solid var(--line);padding-top:1rem}
 .list{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto;scrollbar-gutter:stable;
 padding-right:.6rem}}
 @media (max-width:62rem){
-main{grid-template-columns:minmax(0,1fr);gap:1rem}
+.reading{grid-template-columns:minmax(0,1fr);gap:1rem}
 .strip{grid-template-columns:repeat(4,1fr)}
 .strip .verdict{grid-column:1/-1;border-bottom:1px solid var(--line)}
 .strip .verdict+div{border-left:0}}
 @media (max-width:40rem){
 table{font-size:.8rem}
+.chart thead th{white-space:nowrap}
+.chart tbody th{min-width:9.5rem}
+.chart tbody th{min-width:0}
+.chart .bars{display:none}
+.paras li{grid-template-columns:minmax(0,1fr) auto;gap:0 .6rem}
+.paras svg{grid-column:1/-1;grid-row:2}
 th,td{padding-right:.45rem}
 body{padding:1.4rem 1rem 3rem}
 .strip{grid-template-columns:1fr 1fr}
@@ -112,15 +149,17 @@ body{padding:1.4rem 1rem 3rem}
 @media (prefers-reduced-motion:reduce){
 html{scroll-behavior:auto}}
 @media (forced-colors:active){
-mark{border-bottom:2px solid Highlight}}
+mark{forced-color-adjust:none;color:CanvasText;background:Canvas;border-bottom:2px solid Highlight}
+mark .ref{color:LinkText}}
 @media print{
 @page{margin:16mm}
 :root{color-scheme:light;--bg:#fff;--fg:#000;--soft:#444;--line:#bbb;--card:#fff;--accent:#0b4f58;
 --critical:#a1231b;--major:#8f4700;--minor:#333;--good:#1d6b35}
 body{padding:0;max-width:none;font-size:9.5pt}
-main{display:block}
+.reading{display:block}
 article{max-width:none;font-size:10.5pt;line-height:1.6}
 h2{break-after:avoid}
+.how{display:none}
 .strip{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from mtqa.core.families import FAMILIES
 from mtqa.core.issues import Action, Issue, State, Suggestion
 from mtqa.core.languages import language_name
 from mtqa.core.mqm import Severity
@@ -29,6 +30,11 @@ PENALTY = "Issues weighed by severity and certainty: minor 1, major 5, critical 
 SURE_ENOUGH = (
     1.0  # summed weight of evidence; one strong piece weighs 1-2, a hint 0.25 (mtqa.core.reviews.Origin)
 )
+
+
+def fluency_made(review: Review) -> str:
+    """How the fluency of this review was made, in one sentence."""
+    return FLUENCY if review.scores.estimated_penalty_per_1000 is None else READ_FLUENCY
 
 
 def number(value: float) -> str:
@@ -99,6 +105,12 @@ def advice(suggestion: Suggestion) -> tuple[str, str]:
     """What a suggestion asks for: the verb, and the text it puts in (empty for a deletion)."""
     verbs = {Action.REPLACE: "Write", Action.INSERT: "Insert before it", Action.DELETE: "Delete it"}
     return verbs[suggestion.action], suggestion.text
+
+
+def letter(issue: Issue) -> str:
+    """The letter of the issue's family."""
+    family = FAMILIES.get(issue.family)
+    return family.letter if family else "?"
 
 
 def meaning(issue: Issue) -> str:

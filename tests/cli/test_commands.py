@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mtqa.cli import main
+from mtqa.report import WRITERS
 
 BODY = "The council approved the plan on Monday after a long debate. Work will begin in spring.\n\n"
 BAD = BODY + "Bir yanıt yazın"
@@ -50,6 +51,32 @@ def test_review_writes_the_contract_as_json(article: Path, tmp_path: Path) -> No
         "Leave a reply",
     )
     assert issue["suggestions"] == [{"action": "delete", "text": "", "safe": True}]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"),
+    [
+        ("html", b"<!doctype html>"),
+        ("xlsx", b"PK"),
+        ("docx", b"PK"),
+        ("pdf", b"%PDF"),
+        ("sarif", b"{"),
+        ("xliff", b"<?xml"),
+    ],
+)
+def test_the_suffix_of_the_output_decides_on_the_format(
+    article: Path, tmp_path: Path, suffix: str, start: bytes
+) -> None:
+    output = tmp_path / f"report.{suffix}"
+    assert run("review", article, "--target-lang", "en", "--no-neural", "-o", output) == 1
+    assert output.read_bytes().startswith(start)
+
+
+def test_the_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run("review", "--help")
+    said = capsys.readouterr().out
+    assert [name for name in WRITERS if name not in said] == []
 
 
 def test_review_of_a_clean_text_exits_0_and_fail_under_decides_otherwise(

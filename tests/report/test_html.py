@@ -50,9 +50,12 @@ def test_the_page_loads_nothing_and_runs_nothing() -> None:
 
 def test_every_link_has_its_target() -> None:
     tree = html.fromstring(write_report(full_review(), "html"))
-    targets = {f"#{name}" for name in tree.xpath("//@id")}
-    assert set(tree.xpath("//@href")) == targets
-    assert targets == {f"#{side}{number}" for side in "is" for number in range(1, 5)}
+    targets = [f"#{name}" for name in tree.xpath("//@id")]
+    assert len(targets) == len(set(targets))
+    assert set(tree.xpath("//@href")) <= set(targets)
+    issues = {f"#{side}{number}" for side in "is" for number in range(1, 5)}
+    paragraphs = {f"#p{number}" for number in range(1, 4)}
+    assert issues | paragraphs <= set(tree.xpath("//@href"))
 
 
 def test_the_article_is_whole_and_marked() -> None:
@@ -83,7 +86,7 @@ def test_an_issue_over_two_paragraphs_is_marked_in_both_and_has_one_anchor() -> 
 @pytest.mark.parametrize("place", [0, 24, 25, 60, len(ARTICLE)])
 def test_an_issue_without_text_still_has_its_place(place: int) -> None:
     tree = page(issue("", "ALN001", span=Span(place, place)))
-    assert tree.xpath("//@href") == ["#i1", "#i1", "#s1"]
+    assert [link for link in tree.xpath("//@href") if link[1] in "is"] == ["#i1", "#i1", "#s1"]
     assert tree.xpath("//article//mark/@id") == ["s1"]
 
 
@@ -101,7 +104,7 @@ def test_an_accepted_correction_shows_old_and_new() -> None:
 
 def test_the_table_counts_categories_by_severity() -> None:
     rows = html.fromstring(write_report(full_review(), "html")).xpath("//table//tr")
-    assert [[cell.text_content() for cell in row] for row in rows] == [
+    assert [[cell.text_content() for cell in row][:-1] for row in rows] == [
         ["MQM category", "critical", "major", "minor", "all"],
         ["Accuracy/Addition", "–", "–", "1", "1"],
         ["Accuracy/Mistranslation", "1", "–", "–", "1"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -22,15 +23,34 @@ def test_the_formats_are_known_by_name_type_and_suffix() -> None:
         ("md", "text/markdown", ".md"),
         ("csv", "text/csv", ".csv"),
         ("tsv", "text/tab-separated-values", ".tsv"),
+        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
+        ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx"),
+        ("pdf", "application/pdf", ".pdf"),
+        ("sarif", "application/sarif+json", ".sarif"),
+        ("xliff", "application/xliff+xml", ".xliff"),
     ]
 
 
 def test_an_unknown_format_is_refused_with_the_nearest_one() -> None:
     with pytest.raises(ConfigError) as caught:
         write_report(full_review(), "htm")
-    assert (
-        str(caught.value) == "no report format 'htm' (there are html, json, md, csv, tsv); did you mean html?"
+    known = "html, json, md, csv, tsv, xlsx, docx, pdf, sarif, xliff"
+    assert str(caught.value) == f"no report format 'htm' (there are {known}); did you mean html?"
+
+
+def test_a_format_whose_package_is_missing_says_how_to_get_it() -> None:
+    writer = replace(WRITERS["pdf"], needs="mtqa_has_no_such_package")
+    with pytest.raises(ConfigError) as caught:
+        writer.refuse_if_missing()
+    assert str(caught.value) == (
+        "a pdf report needs mtqa_has_no_such_package, which is not installed: "
+        "pip install mtqa_has_no_such_package (or 'mtqa[pdf]'); html prints well, too"
     )
+
+
+@pytest.mark.parametrize("name", list(WRITERS))
+def test_the_same_review_gives_the_same_bytes(name: str) -> None:
+    assert write_report(full_review(), name) == write_report(full_review(), name)
 
 
 @pytest.mark.parametrize("name", list(WRITERS))
