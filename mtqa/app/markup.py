@@ -23,7 +23,7 @@ def card_html(card: Card) -> str:
     """The upper part of the card: what, where, why, how sure."""
     quote = card.quote
     parts = (
-        f'<div class="mt-card" style="{hue(card.family)}">',
+        f'<div class="mt-card" data-issue="{escape(card.key)}" style="{hue(card.family)}">',
         f'<div class="mt-kind"><span class="mt-letter" aria-hidden="true">{card.family.letter}</span>',
         f"<span>{escape(say(card.family.label))}</span>{severity_html(Severity(card.severity))}</div>",
         f'<h3 class="mt-message">{escape(card.message)}</h3>',

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from mtqa.app.analysis import Opened, full_job, rules_job
+from mtqa.app.analysis import Opened, browser_message, full_job, rules_job
 from mtqa.app.card_panel import card_panel
 from mtqa.app.corrections import decided_review
 from mtqa.app.desk import apply_events
@@ -16,7 +16,7 @@ from mtqa.app.filters import Filter, shown_keys
 from mtqa.app.jobs import Job
 from mtqa.app.markup import header_html, list_html, paragraphs_html, table_html, tile_html
 from mtqa.app.messages import say, speak
-from mtqa.app.payload import desk_message, words
+from mtqa.app.payload import desk_message
 from mtqa.app.scoreboard import (
     language_line,
     origin_evidence,
@@ -25,7 +25,7 @@ from mtqa.app.scoreboard import (
     table,
     tiles,
 )
-from mtqa.app.session import Session, commit, lay_out, opened_now, reviewed, take_out
+from mtqa.app.session import Session, commit, lay_out, opened_now, reviewed, show_sought, take_out
 from mtqa.app.sidebar import sidebar
 from mtqa.app.submissions import Submission
 from mtqa.app.viewer import browser_log, show_article, show_desk
@@ -44,6 +44,7 @@ def review_page(session: Session) -> None:
     session.stale = False
     opened = opened_now(session)
     lay_out(session, opened)
+    show_sought(session, opened)
     _problems(session)
     wanted = sidebar(session, opened)
     _workplace(session, opened, wanted)
@@ -142,9 +143,7 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
         with_source = keyed.review.document.source is not None and st.toggle(
             say("Show the source"), value=True, key="with_source"
         )
-        show_article(
-            opened.message | {"words": words(session.language)}, on_log=lambda: _take_log(session, opened)
-        )
+        show_article(browser_message(opened, session.language), on_log=lambda: _take_log(session, opened))
         show_desk(desk_message(desk, shown, keyed.order, opened.view, with_source=with_source))
     with side, st.container(key="side"):
         card_panel(session, opened, shown, now)

@@ -17,8 +17,11 @@ from mtqa.app.payload import Json
 ARTICLE_KEY = "article"
 
 
-def show_article(message: Json, *, on_log: Callable[[], None]) -> None:
-    """Draws the marked article. `on_log` is called when the browser's log has grown; see `browser_log`."""
+def show_article(message: bytes, *, on_log: Callable[[], None]) -> None:
+    """Draws the marked article from JSON as bytes, which Streamlit sends on without looking through them.
+
+    `on_log` is called when the browser's log has grown; see `browser_log`.
+    """
     _article()(key=ARTICLE_KEY, data=message, default={"log": []}, on_log_change=on_log)
 
 

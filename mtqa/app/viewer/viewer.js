@@ -8,7 +8,8 @@ shared.receive = (desk) => {
 };
 shared.pick = (id) => shared.view && pick(shared.view, id);
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: bytes, parentElement, setStateValue }) {
+  const data = read(bytes);
   const root = parentElement.querySelector(".article");
   const old = shared.view;
   if (old?.root !== root || old.name !== data.view || old.words.language !== data.words.language) {
@@ -17,6 +18,15 @@ export default function ({ data, parentElement, setStateValue }) {
     else paint(shared.view);
   }
   shared.view.send = () => setStateValue("log", shared.view.log.slice());
+}
+
+// The article as Python sent it: the same bytes come with every answer, and are read once.
+function read(bytes) {
+  if (shared.bytes !== bytes) {
+    shared.bytes = bytes;
+    shared.data = JSON.parse(new TextDecoder().decode(bytes));
+  }
+  return shared.data;
 }
 
 // ---- events -------------------------------------------------------------------------------------------------
