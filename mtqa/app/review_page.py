@@ -8,7 +8,6 @@ import streamlit as st
 
 from mtqa.app.analysis import Opened, browser_message, full_job, rules_job
 from mtqa.app.card_panel import card_panel
-from mtqa.app.corrections import decided_review
 from mtqa.app.desk import apply_events
 from mtqa.app.events import parse_log
 from mtqa.app.files_panel import files_panel
@@ -25,7 +24,16 @@ from mtqa.app.scoreboard import (
     table,
     tiles,
 )
-from mtqa.app.session import Session, commit, lay_out, opened_now, reviewed, show_sought, take_out
+from mtqa.app.session import (
+    Session,
+    commit,
+    decided_now,
+    lay_out,
+    opened_now,
+    reviewed,
+    show_sought,
+    take_out,
+)
 from mtqa.app.sidebar import sidebar
 from mtqa.app.submissions import Submission
 from mtqa.app.viewer import browser_log, show_article, show_desk
@@ -135,7 +143,7 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     if len(session.submissions) > 1:
         files_panel(session)
     _heading(opened)
-    now = decided_review(keyed, desk)
+    now = decided_now(session, opened)
     shown = shown_keys(keyed.issues, desk, wanted)
     _scores(now, keyed.review)
     article, side = st.columns([1.95, 1], gap="large")

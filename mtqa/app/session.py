@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from mtqa.app import store
 from mtqa.app.analysis import Opened, open_article
-from mtqa.app.desk import Desk, Work, fresh_desk, select, work_of
+from mtqa.app.corrections import decided_review
+from mtqa.app.desk import Decision, Desk, Work, fresh_desk, select, work_of
 from mtqa.app.links import Link, new_name, recall, remember
 from mtqa.app.marks import found_again
 from mtqa.app.messages import ENGLISH, noted, say
@@ -17,6 +18,7 @@ from mtqa.app.sessions import SavedSession
 from mtqa.app.submissions import Settings, Submission
 from mtqa.core.edits import Edit
 from mtqa.core.errors import InputError
+from mtqa.core.reviews import Review
 from mtqa.formats import read_article
 
 _KEY = "mtqa_session"
@@ -34,7 +36,7 @@ class Session:
     show; `renewals` counts how often they came from elsewhere, and `rounds` how often something was handed in.
     `stale` asks for a run of the whole page, since a fragment can draw only itself. `problems` are sentences that
     are shown once. `glosses` are translations that were asked for, by issue; `edited_from` names the article that an
-    article was before a paragraph of it was edited; `sought` is the issue that a link asks for.
+    article was before a paragraph of it was edited; `decided` holds each review as decided last; `sought` is the issue that a link asks for.
     `language` is that of the screen.
     """
 
@@ -48,6 +50,7 @@ class Session:
     problems: list[str] = field(default_factory=list)
     glosses: dict[str, str] = field(default_factory=dict)
     edited_from: dict[str, str] = field(default_factory=dict)
+    decided: dict[str, tuple[Opened, Mapping[str, Decision], Review]] = field(default_factory=dict)
     sought: str = ""
     renewals: int = 0
     rounds: int = 0
@@ -229,6 +232,17 @@ def reviewed(session: Session, submission: Submission) -> Opened:
     """An article of the session, reviewed, with the passages that the reviewer marked in it."""
     desk = session.desks.get(submission.key) or _kept_work(submission.key)
     return open_article(submission, session.settings, desk.marks)
+
+
+def decided_now(session: Session, opened: Opened) -> Review:
+    """The review of an article as it is decided by now, made anew only after a decision: a click is no decision."""
+    key = opened.submission.key
+    desk = session.desks[key]
+    made = session.decided.get(key)
+    if made is None or made[0] is not opened or made[1] is not desk.decisions:
+        made = opened, desk.decisions, decided_review(opened.keyed, desk)
+        session.decided[key] = made
+    return made[2]
 
 
 def _kept_work(key: str) -> Work:

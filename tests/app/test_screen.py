@@ -15,6 +15,7 @@ from mtqa.app.session import Session, opened_now, saved_now
 from mtqa.app.sessions import read_session, write_session
 from mtqa.app.submissions import Settings, Submission
 from mtqa.app.translation import OFF
+from mtqa.report import WRITERS
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 TEXT = "The talks went on in Ankara on Monday, officials said after the the meeting.\n\nBir yanıt yazın\n"
@@ -208,6 +209,7 @@ def test_everything_can_be_taken_away_at_any_time():
     at = paste()
     labels = [at.get_by_key(f"side_{key}").label for key in ("corrected", "html", "json", "csv", "session")]
     assert labels == ["Corrected article (.txt)", "Report", "JSON", "CSV", "Session"]
+    assert all(at.get_by_key(f"side_{name}") for name in WRITERS)
 
 
 def test_a_clean_article_ends_at_once():

@@ -333,7 +333,8 @@ function select(view, id, focus) {
   const roof = 90;
   const floor = innerWidth <= 760 ? innerHeight * 0.5 : innerHeight - 90;
   if (box.top < roof || box.bottom > floor) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || Date.now() - (view.moved ?? 0) < 400;
+    const far = Math.abs(box.top) > 2 * innerHeight; // a long glide keeps the browser from drawing the card
+    const calm = far || matchMedia("(prefers-reduced-motion: reduce)").matches || Date.now() - (view.moved ?? 0) < 400;
     node.scrollIntoView({ block: innerWidth <= 760 ? "start" : "center", behavior: calm ? "instant" : "smooth" });
     view.moved = Date.now();
   }
