@@ -58,7 +58,8 @@ def _upload(page: Page, server: str, article: str, number: int) -> float:
 
 
 def _click(page: Page, number: int) -> float:
-    """From the press on a mark in the middle of the view to the card that quotes it, by the browser's own clock."""
+    """From the press on a mark somewhere in the article to the card that quotes it, by the browser's own clock."""
+    page.wait_for_timeout(400)  # nobody clicks while the last card is still being drawn
     return float(page.evaluate(_CLICK_TO_CARD, 7 + 31 * number)) / 1000
 
 

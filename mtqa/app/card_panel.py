@@ -19,6 +19,7 @@ from mtqa.app.messages import noted, say
 from mtqa.app.session import Session, change_settings, commit
 from mtqa.app.takeaway import end_state
 from mtqa.app.translation import translate
+from mtqa.app.viewer import show_link
 from mtqa.app.wording import encodable, md_text, shorten
 from mtqa.core.errors import OnlineError
 from mtqa.core.issues import State
@@ -171,6 +172,8 @@ def _walk(session: Session, shown: Sequence[str]) -> None:
         st.button(
             say("↶ Undo"), key="undo", on_click=_undo, args=(session,), disabled=not session.desk.history
         )
+        if session.desk.selected is not None:
+            show_link(say("Copy link"))
     st.html(keys_html())
 
 

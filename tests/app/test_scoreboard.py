@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mtqa.app.markup import paragraphs_html
+from mtqa.app.pictures import paragraphs_html
 from mtqa.app.scoreboard import (
     language_line,
     origin_evidence,

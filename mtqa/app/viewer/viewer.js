@@ -7,6 +7,7 @@ shared.receive = (desk) => {
   if (shared.view?.name === desk.view) adopt(shared.view, desk);
 };
 shared.pick = (id) => shared.view && pick(shared.view, id);
+shared.copyLink = () => shared.view && copyLink(shared.view);
 
 export default function ({ data: bytes, parentElement, setStateValue }) {
   const data = read(bytes);
@@ -122,6 +123,7 @@ function onKey(event) {
     x: () => decide(view, "dismiss"),
     u: () => undo(view),
     m: () => markChosen(view),
+    l: () => copyLink(view),
     "?": () => view.help.showModal(),
     ...(onMark && {
       ArrowRight: () => move(view, 1),
@@ -174,6 +176,8 @@ function build(root, data, old) {
   root.querySelector(".map").replaceChildren(...ticks(view, data));
   for (const node of root.querySelectorAll("[data-say]")) node.textContent = view.words[node.dataset.say];
   root.querySelector(".map").classList.toggle("dense", data.issues.length > 120);
+  for (const node of root.querySelectorAll("[data-name]")) node.ariaLabel = view.words[node.dataset.name];
+  view.said = root.querySelector(".said");
   view.help = root.querySelector(".help");
   view.offer = root.querySelector(".mark-it");
   view.offer.onclick = () => markChosen(view);
