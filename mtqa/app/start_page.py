@@ -22,7 +22,11 @@ _TYPES = [*SOURCE_TYPES, "json"]
 
 
 def start_page(session: Session) -> None:
-    """Draws the start page. A file begins its review by itself; everything happens in callbacks, which lose no click."""
+    """Draws the start page. A file begins its review by itself; everything happens in callbacks, which lose no click.
+
+    A callback is called a second time when the run that it began is cut short, by a key pressed at once, say: each
+    knows the round that it belongs to, and a round begins one review.
+    """
     with st.container(key="start"):
         words, example = st.columns([1.15, 1], gap="large", vertical_alignment="center")
         words.html(intro_html())
@@ -50,7 +54,7 @@ def _drop_zone(session: Session) -> None:
             "Text, Markdown, web page or Word document, several at once; or a session file saved earlier."
         ),
         on_change=_take_files,
-        args=(session, key),
+        args=(session, session.rounds, key),
     )
     st.caption(say("The review begins by itself. Source text and settings can be given before or after."))
 
@@ -62,7 +66,9 @@ def _paste_form(session: Session) -> None:
         height=150,
         placeholder=say("The translated article, as it is"),
     )
-    st.form_submit_button(say("Review"), key="review", type="primary", on_click=_take_text, args=(session,))
+    st.form_submit_button(
+        say("Review"), key="review", type="primary", on_click=_take_text, args=(session, session.rounds)
+    )
 
 
 def _more(session: Session) -> None:
@@ -88,15 +94,18 @@ def _samples(session: Session) -> None:
                 md_text(sample.title),
                 key=f"sample_{sample.name}",
                 on_click=_take_sample,
-                args=(session, sample),
+                args=(session, session.rounds, sample),
             )
 
 
-def _take_sample(session: Session, sample: Sample) -> None:
-    hand_in(session, [sample.submission()], session.chosen)
+def _take_sample(session: Session, round_: int, sample: Sample) -> None:
+    if round_ == session.rounds:
+        hand_in(session, [sample.submission()], session.chosen)
 
 
-def _take_text(session: Session) -> None:
+def _take_text(session: Session, round_: int) -> None:
+    if round_ != session.rounds:
+        return
     text = str(st.session_state["pasted"] or "")
     if not text.strip():
         session.problems.append(say("Drop a file or paste a text first."))
@@ -104,7 +113,9 @@ def _take_text(session: Session) -> None:
     _begin(session, [(PASTED, text.encode("utf-8", "surrogatepass"))], [])
 
 
-def _take_files(session: Session, key: str) -> None:
+def _take_files(session: Session, round_: int, key: str) -> None:
+    if round_ != session.rounds:
+        return
     files: Sequence[UploadedFile] = st.session_state.get(key) or ()
     try:
         saved = [read_session(file.getvalue()) for file in files if is_session(file.name)]
