@@ -62,7 +62,9 @@ def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) ->
         if card.translatable:
             _gloss(session, opened, card)
         st.html(reasons_html(card))
-        edit_panel(session, opened, card.key)
+        with st.container(horizontal=True, gap="xsmall", key="further"):
+            edit_panel(session, opened, card.key)
+            show_link(say("Copy link"))
 
 
 def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:
@@ -172,8 +174,6 @@ def _walk(session: Session, shown: Sequence[str]) -> None:
         st.button(
             say("↶ Undo"), key="undo", on_click=_undo, args=(session,), disabled=not session.desk.history
         )
-        if session.desk.selected is not None:
-            show_link(say("Copy link"))
     st.html(keys_html())
 
 

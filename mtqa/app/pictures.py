@@ -1,15 +1,18 @@
-"""Pictures of a review as HTML and SVG, each with its text alternative: issues by category, by paragraph, fluency."""
+"""Pictures of a review as HTML, each with its text alternative: issues by category, by paragraph, fluency.
+
+`st.html` takes SVG away, so that the bars are plain elements.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from mtqa.app.markup import severity_html
 from mtqa.app.messages import say
 from mtqa.app.scoreboard import SEVERITIES, Row, SentenceBar
 
-_LOWEST_NAMED = 3
+_NAMED = 3  # extremes that a picture's text alternative names, a choice
 
 
 def table_html(rows: Sequence[Row]) -> str:
@@ -27,35 +30,47 @@ def paragraphs_html(points: Sequence[float]) -> str:
     """A bar for each paragraph of the article, from first to last; the highest has the most points."""
     most = max(points, default=0.0) or 1.0
     bars = "".join(
-        f'<rect x="{number + 0.1:.1f}" y="{40 - 38 * one / most:.1f}" width="0.8" height="{38 * one / most:.1f}">'
-        f"<title>{escape(say('Paragraph {number}: {points} points', number=number + 1, points=f'{one:.1f}'))}</title></rect>"
-        for number, one in enumerate(points)
-        if one
+        f'<i style="height:{100 * one / most:.0f}%" title="{escape(_points_of(number, one))}"></i>'
+        for number, one in enumerate(points, 1)
     )
     name = escape(say("Points by paragraph, from the first to the last"))
+    worst = "; ".join(_points_of(number, one) for number, one in _most_points(points))
     return (
-        f'<figure class="mt-paragraphs"><figcaption>{name}</figcaption><svg viewBox="0 0 {max(1, len(points))} 41" '
-        f'preserveAspectRatio="none" role="img" aria-label="{name}"><path d="M0 40.5H{len(points)}"/>{bars}</svg></figure>'
+        f'<figure class="mt-paragraphs"><figcaption>{name}</figcaption>'
+        f'<div role="img" aria-label="{name}. {escape(worst)}">{bars}</div></figure>'
     )
+
+
+def _most_points(points: Sequence[float]) -> list[tuple[int, float]]:
+    """The paragraphs with the most points, by number from 1; none that has none."""
+    numbered = sorted(enumerate(points, 1), key=lambda one: -one[1])
+    return [(number, one) for number, one in numbered[:_NAMED] if one]
+
+
+def _points_of(number: int, points: float) -> str:
+    return say("Paragraph {number}: {points} points", number=number, points=f"{points:.1f}")
 
 
 def fluency_html(bars: Sequence[SentenceBar]) -> str:
     """The strip of fluency: a field for each sentence, as wide as it has words, the darker the worse it reads."""
     if not bars:
         return ""
-    name = escape(_fluency_in_words(bars))
+    worst = "; ".join(bar.text for bar in _lowest(bars))
+    name = escape(f"{_fluency_in_words(bars)} {worst}")
     return (
-        f'<figure class="mt-fluency"><svg viewBox="0 0 {sum(bar.words for bar in bars)} 1" preserveAspectRatio="none" '
-        f'role="img" aria-label="{name}">{"".join(_fields(bars))}</svg>'
+        f'<figure class="mt-fluency"><div role="img" aria-label="{name}">{"".join(map(_field, bars))}</div>'
         f"<figcaption>{escape(say('Fluency, sentence by sentence: the darker, the worse it reads'))}</figcaption></figure>"
     )
 
 
 def lowest_html(bars: Sequence[SentenceBar]) -> str:
     """The strip of fluency in words, with the sentences that read worst."""
-    lowest = sorted(bars, key=lambda bar: bar.fluency)[:_LOWEST_NAMED]
-    lines = "".join(f'<li dir="auto">{bar.fluency:.0f} · {escape(bar.text)}</li>' for bar in lowest)
+    lines = "".join(f'<li dir="auto">{bar.fluency:.0f} · {escape(bar.text)}</li>' for bar in _lowest(bars))
     return f'<p class="mt-caption">{escape(_fluency_in_words(bars))}</p><ol class="mt-list">{lines}</ol>'
+
+
+def _lowest(bars: Sequence[SentenceBar]) -> list[SentenceBar]:
+    return sorted(bars, key=lambda bar: bar.fluency)[:_NAMED]
 
 
 def _fluency_in_words(bars: Sequence[SentenceBar]) -> str:
@@ -68,13 +83,10 @@ def _fluency_in_words(bars: Sequence[SentenceBar]) -> str:
     )
 
 
-def _fields(bars: Sequence[SentenceBar]) -> Iterator[str]:
-    at = 0
-    for bar in bars:
-        shade = 0.06 + 0.74 * (1 - bar.fluency / 100)
-        label = escape(f"{bar.fluency:.0f} · {bar.text}")
-        yield f'<rect x="{at}" y="0" width="{bar.words}" height="1" fill-opacity="{shade:.2f}"><title>{label}</title></rect>'
-        at += bar.words
+def _field(bar: SentenceBar) -> str:
+    shade = 0.06 + 0.74 * (1 - bar.fluency / 100)
+    label = escape(f"{bar.fluency:.0f} · {bar.text}")
+    return f'<i style="flex-grow:{bar.words};opacity:{shade:.2f}" title="{label}"></i>'
 
 
 def _table_row(row: Row, most: int) -> str:
