@@ -122,7 +122,7 @@ def _settle(page: Page) -> None:
         "data-test-script-state", "notRunning", timeout=60_000
     )
     page.wait_for_function("!window.mtqaReview?.view?.log.length", timeout=60_000)
-    expect(page.get_by_text("The language models are still reading")).to_have_count(0, timeout=60_000)
+    expect(page.get_by_text("The language models are still reading")).to_have_count(0, timeout=240_000)
     expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0, timeout=60_000)
     page.wait_for_timeout(1_200)
 

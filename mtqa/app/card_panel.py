@@ -62,7 +62,7 @@ def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) ->
         if card.translatable:
             _gloss(session, opened, card)
         st.html(reasons_html(card))
-        with st.container(horizontal=True, gap="xsmall", key="further"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", gap="xsmall", key="further"):
             edit_panel(session, opened, card.key)
             show_link(say("Copy link"))
 
