@@ -35,7 +35,7 @@ def text_file(folder: Path, text: str, name: str = "article.txt") -> Path:
 def review(page: Page, *files: Path) -> None:
     """Drops files and waits for the review, which begins by itself."""
     page.set_input_files("input[type=file] >> nth=0", [str(file) for file in files])
-    expect(page.locator(".mark").first).to_be_visible(timeout=60_000)  # the first review of a busy machine
+    expect(page.locator(".mark").first).to_be_visible(timeout=180_000)  # the first review of a busy machine
     expect(page.locator(".st-key-card")).to_be_visible()
 
 
