@@ -113,9 +113,6 @@ def _hand_in(page: Page, picture: Picture) -> None:
         "buffer": picture.article.encode("utf-8"),
     }
     page.set_input_files("input[type=file] >> nth=0", files=[file])  # type: ignore[list-item]  # a FilePayload
-    expect(page.get_by_text(str(file["name"])).first).to_be_attached(timeout=60_000)
-    _settle(page)
-    page.get_by_role("button", name="Review", exact=True).click()
     expect(page.locator(".article .block").first).to_be_visible(timeout=60_000)
 
 
@@ -124,7 +121,8 @@ def _settle(page: Page) -> None:
     expect(page.locator("[data-testid=stApp]")).to_have_attribute(
         "data-test-script-state", "notRunning", timeout=60_000
     )
-    expect(page.get_by_text("The language models are still reading")).to_have_count(0, timeout=60_000)
+    page.wait_for_function("!window.mtqaReview?.view?.log.length", timeout=60_000)
+    expect(page.get_by_text("The language models are still reading")).to_have_count(0, timeout=240_000)
     expect(page.locator("[data-testid=stSkeleton], [data-stale=true]")).to_have_count(0, timeout=60_000)
     page.wait_for_timeout(1_200)
 

@@ -6,6 +6,7 @@ place of the first.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -16,12 +17,23 @@ from mtqa.api import review
 from mtqa.app.jobs import Job, Shelf, Tell
 from mtqa.app.keys import KeyedReview
 from mtqa.app.marks import Mark, with_marks
-from mtqa.app.payload import Json, Utf16, article_message
+from mtqa.app.payload import Utf16, article_message, words
 from mtqa.app.submissions import Settings, Submission
 from mtqa.formats import ArticleFile, read_article
 
 _KEPT = 200  # reviews in memory, of all people together
+_SHOWN = 20  # messages to browsers in memory, a choice: one of a long article takes 250 KB
 _TELL_EVERY = 0.1  # seconds, a choice: how soon a review that waits notices that it is stopped
+# Long enough for the language to be found out, with furniture and words of another language: it loads all of it.
+_WARM_UP = """The talks in the capital | Abroad
+
+The ministers met again in the city on Monday, officials said, and agreed to hold a second meeting before the summer.
+Nobody had expected the talks to last for so long, a spokesman told the newspaper after the the session on Tuesday.
+
+Bir yanıt yazın
+
+Das ist nicht das, was wir erwartet hatten, sagte er.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,11 +50,6 @@ class Opened:
         parts = (f"{key}@{issue.span.start}:{issue.message}" for key, issue in self.keyed.issues.items())
         issues = blake2b("\n".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
         return f"{self.submission.key}/{issues}"
-
-    @cached_property
-    def message(self) -> Json:
-        """The marked article as the browser gets it, made once."""
-        return article_message(self.keyed, self.view, self.submission.key)
 
     @cached_property
     def utf16(self) -> Utf16:
@@ -90,8 +97,8 @@ def open_article(submission: Submission, settings: Settings, marks: tuple[Mark, 
 @st.cache_resource(show_spinner=False)
 def warm_up() -> Job[Opened]:
     """Begins to load what every review needs, so that it is there when the first article is."""
-    sentence = Submission("warm-up.txt", b"The ministers met again in the city on Monday.")
-    return _rules_shelf().job("warm-up", lambda tell: analyse(sentence, Settings(neural=False), tell))
+    article = Submission("warm-up.txt", _WARM_UP.encode())
+    return _rules_shelf().job("warm-up", lambda tell: analyse(article, Settings(neural=False), tell))
 
 
 def _after(warm: Job[Opened], submission: Submission, settings: Settings, tell: Tell) -> Opened:
@@ -99,6 +106,13 @@ def _after(warm: Job[Opened], submission: Submission, settings: Settings, tell: 
     while not warm.wait(_TELL_EVERY):
         tell(0.0)
     return analyse(submission, settings, tell)
+
+
+@lru_cache(maxsize=_SHOWN)
+def browser_message(opened: Opened, language: str) -> bytes:
+    """The marked article and the words around it as the browser gets them: JSON, made once for a language."""
+    message = article_message(opened.keyed, opened.view, opened.submission.key)
+    return json.dumps(message | {"words": words(language)}).encode("ascii")
 
 
 @lru_cache(maxsize=_KEPT)

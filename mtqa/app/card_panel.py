@@ -19,6 +19,7 @@ from mtqa.app.messages import noted, say
 from mtqa.app.session import Session, change_settings, commit
 from mtqa.app.takeaway import end_state
 from mtqa.app.translation import translate
+from mtqa.app.viewer import show_link
 from mtqa.app.wording import encodable, md_text, shorten
 from mtqa.core.errors import OnlineError
 from mtqa.core.issues import State
@@ -61,7 +62,9 @@ def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) ->
         if card.translatable:
             _gloss(session, opened, card)
         st.html(reasons_html(card))
-        edit_panel(session, opened, card.key)
+        with st.container(horizontal=True, horizontal_alignment="distribute", gap="xsmall", key="further"):
+            edit_panel(session, opened, card.key)
+            show_link(say("Copy link"))
 
 
 def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str]) -> None:

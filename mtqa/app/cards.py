@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from mtqa.app.desk import Decision, Desk, accepted, open_keys
 from mtqa.app.keys import KeyedReview
+from mtqa.app.languages import named
 from mtqa.app.messages import say
 from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
 from mtqa.core.families import FAMILIES, Family
 from mtqa.core.issues import Action, Issue, State, Suggestion
-from mtqa.core.languages import language_name
 from mtqa.core.spans import Span
 from mtqa.repairs import safe_repairs
 from mtqa.rules.contract import Rule
@@ -107,11 +107,11 @@ def origin_of(issue: Issue, target_lang: str) -> str:
     """
     if issue.language is None or issue.language == target_lang:
         return ""
-    language = language_name(issue.language)
+    language = named(issue.language)
     if not _is_foreign(issue, target_lang):
-        return f"From {language}"
-    gloss = f" for “{plain(issue.gloss)}”" if issue.gloss else ""
-    return f"{language[:1].upper()}{language[1:]}{gloss}"
+        return say("From {language}", language=language)
+    begun = f"{language[:1].upper()}{language[1:]}"
+    return say("{language} for “{gloss}”", language=begun, gloss=plain(issue.gloss)) if issue.gloss else begun
 
 
 def _is_foreign(issue: Issue, target_lang: str) -> bool:
@@ -175,7 +175,7 @@ def safe_decisions(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:
 def repair_line(issue: Issue, made: Decision) -> str:
     """One line of the preview of a bulk repair."""
     before = f"“{shorten(visible(issue.text), 40)}”"
-    return f"{before} → “{shorten(made.text, 40)}”" if made.text else f"{before} goes"
+    return f"{before} → “{shorten(made.text, 40)}”" if made.text else say("{words} goes", words=before)
 
 
 def accepts_like(keyed: KeyedReview, key: str, desk: Desk) -> tuple[str, ...]:

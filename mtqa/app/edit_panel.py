@@ -17,7 +17,7 @@ def edit_panel(session: Session, opened: Opened, key: str) -> None:
     """Draws the form with the paragraph of an issue."""
     block = paragraph_of(opened, key)
     with (
-        st.popover(say("Edit the paragraph…"), key=f"paragraph_{key}", width="stretch"),
+        st.popover(say("Edit the paragraph…"), key=f"paragraph_{key}", type="tertiary"),
         st.form(f"paragraph_form_{key}", border=False),
     ):
         text = encodable(block.of(opened.keyed.review.document.text))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from mtqa.app.corrections import decided_review
 from mtqa.app.filters import progress
 from mtqa.app.messages import say
 from mtqa.app.scoreboard import verdict_letter
-from mtqa.app.session import Session, lay_out, reviewed
+from mtqa.app.session import Session, decided_now, lay_out, reviewed
 from mtqa.app.submissions import Submission
 from mtqa.app.wording import VERDICTS, counted, md_text, shorten
 
@@ -25,7 +24,7 @@ def files_panel(session: Session) -> None:
 def _row(session: Session, submission: Submission) -> None:
     opened = reviewed(session, submission)
     desk = lay_out(session, opened)
-    now = decided_review(opened.keyed, desk)
+    now = decided_now(session, opened)
     done = progress(opened.keyed.order, desk)
     name, words, issues, score, verdict = st.columns(_WIDTHS, vertical_alignment="center")
     name.button(

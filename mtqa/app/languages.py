@@ -14,9 +14,14 @@ _CODES = (
 CHOICES: tuple[str, ...] = (AUTO, *sorted(_CODES, key=language_name))
 
 
+def named(code: str) -> str:
+    """The name of a language in the language of the screen."""
+    return say(language_name(code))
+
+
 def choice_label(code: str) -> str:
     """The name of a language as a list shows it."""
-    return language_name(code) if code else say("Find out")
+    return named(code) if code else say("Find out")
 
 
 def given(code: str | None) -> str | None:

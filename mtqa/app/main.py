@@ -7,12 +7,12 @@ from importlib.resources import files
 
 import streamlit as st
 
-from mtqa.app import store
 from mtqa.app.analysis import warm_up
+from mtqa.app.links import link_in
 from mtqa.app.messages import speak
 from mtqa.app.review_page import review_page
 from mtqa.app.samples import find_sample, list_samples
-from mtqa.app.session import Session, current_session, hand_in, resume
+from mtqa.app.session import Session, current_session, follow, hand_in
 from mtqa.app.start_page import start_page
 
 SAMPLE_VARIABLE = "MTQA_SAMPLE"
@@ -22,6 +22,7 @@ def main() -> None:
     """Draws the page that the session is at: the start page, or the review of what was handed in."""
     st.set_page_config(page_title="mtqa: review a translated article", page_icon="🔎", layout="wide")
     st.html(f"<style>{(files('mtqa.app') / 'app.css').read_text(encoding='utf-8')}</style>")
+    warm_up()
     session = current_session()
     session.language = st.query_params.get("lang", session.language)
     speak(session.language)
@@ -31,15 +32,13 @@ def main() -> None:
     if session.submissions:
         review_page(session)
     else:
-        warm_up()
         start_page(session)
 
 
 def _follow_link(session: Session) -> None:
-    """Opens what the address names: reviews kept on this computer (`?doc=`) or a sample (`?sample=`)."""
-    documents = st.query_params.get_all("doc")
-    if documents:
-        resume(session, [saved for key in documents if (saved := store.load(key))])
+    """Opens what the address names: a session kept on this computer (`?session=`) or a sample (`?sample=`)."""
+    if link := link_in(st.query_params.to_dict()):
+        follow(session, link)
         return
     wanted = st.query_params.get("sample") or os.environ.get(SAMPLE_VARIABLE, "")
     if wanted and (sample := find_sample(wanted, list_samples())):

@@ -40,7 +40,7 @@ def _form(session: Session, span: Span, words: str) -> None:
         name = f"{span.start}-{span.end}"
         st.selectbox(say("What is wrong (MQM)"), list(Category), list(Category).index(Category.MISTRANSLATION),
                      format_func=str, key=f"mark_category_{name}")  # fmt: skip
-        st.segmented_control(say("How bad"), list(Severity), default=Severity.MAJOR, format_func=str,
+        st.segmented_control(say("How bad"), list(Severity), default=Severity.MAJOR, format_func=say,
                              key=f"mark_severity_{name}", required=True)  # fmt: skip
         st.text_input(say("Put this in its place"), encodable(words), key=f"mark_wording_{name}")
         st.text_input(say("Comment (stands in the report)"), key=f"mark_comment_{name}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from html import escape
 
 from mtqa.app.cards import Card
 from mtqa.app.messages import noted, say
-from mtqa.app.scoreboard import SEVERITIES, Row, Tile
+from mtqa.app.scoreboard import Tile
 from mtqa.app.wording import SEVERITY_LETTERS
 from mtqa.core.families import FAMILIES, Family
 from mtqa.core.mqm import Severity
@@ -23,7 +23,7 @@ def card_html(card: Card) -> str:
     """The upper part of the card: what, where, why, how sure."""
     quote = card.quote
     parts = (
-        f'<div class="mt-card" style="{hue(card.family)}">',
+        f'<div class="mt-card" data-issue="{escape(card.key)}" style="{hue(card.family)}">',
         f'<div class="mt-kind"><span class="mt-letter" aria-hidden="true">{card.family.letter}</span>',
         f"<span>{escape(say(card.family.label))}</span>{severity_html(Severity(card.severity))}</div>",
         f'<h3 class="mt-message">{escape(card.message)}</h3>',
@@ -63,42 +63,20 @@ def header_html(name: str, line: str) -> str:
     return f'<div class="mt-head"><h1 dir="auto">{escape(name)}</h1><p>{escape(line)}</p></div>'
 
 
+def text_html(sentence: str) -> str:
+    """A quiet sentence."""
+    return f'<p class="mt-caption">{escape(sentence)}</p>'
+
+
 def list_html(pieces: Iterable[str]) -> str:
     """A plain list of sentences."""
     return f'<ul class="mt-list">{"".join(f"<li>{escape(piece)}</li>" for piece in pieces)}</ul>'
 
 
-def table_html(rows: Sequence[Row]) -> str:
-    """The table of issues by category and severity, each number with a bar."""
-    most = max((count for row in rows for count in row.counts), default=1)
-    head = "".join(f'<th scope="col">{severity_html(severity)}</th>' for severity in SEVERITIES)
-    body = "".join(_table_row(row, most) for row in rows)
-    return (
-        f'<table class="mt-table"><caption>{escape(say("Issues by MQM category and severity"))}</caption>'
-        f'<thead><tr><th scope="col">{escape(say("Category"))}</th>{head}</tr></thead><tbody>{body}</tbody></table>'
-    )
-
-
-def paragraphs_html(points: Sequence[float]) -> str:
-    """A bar for each paragraph of the article, from first to last; the highest has the most points."""
-    most = max(points, default=0.0) or 1.0
-    bars = "".join(
-        f'<rect x="{number + 0.1:.1f}" y="{40 - 38 * one / most:.1f}" width="0.8" height="{38 * one / most:.1f}">'
-        f"<title>{escape(say('Paragraph {number}: {points} points', number=number + 1, points=f'{one:.1f}'))}</title></rect>"
-        for number, one in enumerate(points)
-        if one
-    )
-    name = escape(say("Points by paragraph, from the first to the last"))
-    return (
-        f'<figure class="mt-paragraphs"><figcaption>{name}</figcaption><svg viewBox="0 0 {max(1, len(points))} 41" '
-        f'preserveAspectRatio="none" role="img" aria-label="{name}"><path d="M0 40.5H{len(points)}"/>{bars}</svg></figure>'
-    )
-
-
 def change_html(before: float, after: float, verdict: str, line: str) -> str:
     """The end state: quality before and after."""
     was = (
-        f'<span class="mt-before">{before:.0f}</span><span aria-label="to"> → </span>'
+        f'<span class="mt-before">{before:.0f}</span><span aria-hidden="true"> → </span>'
         if round(before) != round(after)
         else ""
     )
@@ -116,6 +94,7 @@ def keys_html() -> str:
         ("a", noted("accept")),
         ("x", noted("dismiss")),
         ("u", noted("undo")),
+        ("l", noted("copy link")),
         ("?", noted("all keys")),
     )
     return f'<p class="mt-keys">{" ".join(f"<span><kbd>{key}</kbd> {escape(say(does))}</span>" for key, does in keys)}</p>'
@@ -137,35 +116,27 @@ def intro_html() -> str:
 def example_html() -> str:
     """What mtqa finds, shown on four lines that every news desk has met."""
     lines = (
-        ("WEB", "Russia replies to US about Ukraine", " | Abroad", "", "a section label of the site"),
-        ("CAL", "That is ", "unmentionable", " for NATO.", "Dutch “onbespreekbaar”: non-negotiable"),
+        ("WEB", "Russia replies to US about Ukraine", " | Abroad", "", noted("a section label of the site")),
+        ("CAL", "That is ", "unmentionable", " for NATO.", noted("Dutch “onbespreekbaar”: non-negotiable")),
         (
             "CAL",
             "after another ",
             "telephone interview",
             " with Blinken",
-            "Dutch “telefonisch onderhoud”: a call",
+            noted("Dutch “telefonisch onderhoud”: a call"),
         ),
-        ("RES", "", "Bir yanıt yazın", "", "Turkish for “Write a reply”"),
+        ("RES", "", "Bir yanıt yazın", "", noted("Turkish for “Write a reply”")),
     )
-    return f'<div class="mt-example" role="img" aria-label="Four examples">{"".join(_example(*line) for line in lines)}</div>'
+    return f'<div class="mt-example" role="img" aria-label="{escape(say("Four examples"))}">{"".join(_example(*line) for line in lines)}</div>'
 
 
 def _example(code: str, before: str, marked: str, after: str, meaning: str) -> str:
     family = FAMILIES[code]
     return (
         f'<p style="{hue(family)}">{escape(before)}<mark>{escape(marked)}<sup>{family.letter}</sup></mark>{escape(after)}'
-        f"<small>{escape(meaning)}</small></p>"
+        f"<small>{escape(say(meaning))}</small></p>"
     )
 
 
 def _decided(words: str) -> str:
     return f'<p class="mt-decided">{escape(words)}</p>' if words else ""
-
-
-def _table_row(row: Row, most: int) -> str:
-    cells = "".join(
-        f'<td><span class="mt-bar" style="width:{100 * count / most:.0f}%"></span>{count or "–"}</td>'
-        for count in row.counts
-    )
-    return f'<tr><th scope="row">{escape(row.category)}</th>{cells}</tr>'

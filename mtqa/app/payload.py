@@ -29,6 +29,8 @@ _RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
 _WORDS = (
     noted("Keys"), noted("next, previous issue"), noted("accept the first suggestion"), noted("accept that suggestion"),
     noted("dismiss: it is right as it stands"), noted("mark the words you have selected"),
+    noted("copy the address of the open issue"), noted("The address of this issue is copied."), noted("Copy this address:"),
+    noted("The article with its issues marked"), noted("Issues by kind"),
     noted("undo, as many steps as you like"), noted("show or close this list"), noted("Close"),
     noted("A decision moves on to the next open issue. Keys rest while you type."), noted("Mark these words"),
     noted("minor"), noted("major"), noted("critical"), noted("open"), noted("accepted"), noted("dismissed"),

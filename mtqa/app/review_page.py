@@ -6,26 +6,37 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from mtqa.app.analysis import Opened, full_job, rules_job
+from mtqa.app.analysis import Opened, browser_message, full_job, rules_job
 from mtqa.app.card_panel import card_panel
-from mtqa.app.corrections import decided_review
 from mtqa.app.desk import apply_events
 from mtqa.app.events import parse_log
 from mtqa.app.files_panel import files_panel
 from mtqa.app.filters import Filter, shown_keys
 from mtqa.app.jobs import Job
-from mtqa.app.markup import header_html, list_html, paragraphs_html, table_html, tile_html
+from mtqa.app.markup import header_html, list_html, text_html, tile_html
 from mtqa.app.messages import say, speak
-from mtqa.app.payload import desk_message, words
+from mtqa.app.payload import desk_message
+from mtqa.app.pictures import fluency_html, lowest_html, paragraphs_html, table_html
 from mtqa.app.scoreboard import (
     language_line,
     origin_evidence,
     origin_sentence,
     points_by_paragraph,
+    sentence_bars,
     table,
     tiles,
+    why_no_fluency,
 )
-from mtqa.app.session import Session, commit, lay_out, opened_now, reviewed, take_out
+from mtqa.app.session import (
+    Session,
+    commit,
+    decided_now,
+    lay_out,
+    opened_now,
+    reviewed,
+    show_sought,
+    take_out,
+)
 from mtqa.app.sidebar import sidebar
 from mtqa.app.submissions import Submission
 from mtqa.app.viewer import browser_log, show_article, show_desk
@@ -44,11 +55,12 @@ def review_page(session: Session) -> None:
     session.stale = False
     opened = opened_now(session)
     lay_out(session, opened)
+    show_sought(session, opened)
     _problems(session)
     wanted = sidebar(session, opened)
     _workplace(session, opened, wanted)
     _scores_to_come(session)
-    _what_was_checked(opened)
+    _what_was_checked(session, opened)
 
 
 def _analyse_all(session: Session) -> None:
@@ -134,17 +146,17 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     if len(session.submissions) > 1:
         files_panel(session)
     _heading(opened)
-    now = decided_review(keyed, desk)
+    now = decided_now(session, opened)
     shown = shown_keys(keyed.issues, desk, wanted)
     _scores(now, keyed.review)
+    if strip := fluency_html(sentence_bars(keyed.review)):
+        st.html(strip)
     article, side = st.columns([1.95, 1], gap="large")
     with article, st.container(gap=None, key="article_column"):
         with_source = keyed.review.document.source is not None and st.toggle(
             say("Show the source"), value=True, key="with_source"
         )
-        show_article(
-            opened.message | {"words": words(session.language)}, on_log=lambda: _take_log(session, opened)
-        )
+        show_article(browser_message(opened, session.language), on_log=lambda: _take_log(session, opened))
         show_desk(desk_message(desk, shown, keyed.order, opened.view, with_source=with_source))
     with side, st.container(key="side"):
         card_panel(session, opened, shown, now)
@@ -164,8 +176,8 @@ def _take_log(session: Session, opened: Opened) -> None:
     commit(session, apply_events(session.desk, parse_log(browser_log()), opened.keyed.issues))
 
 
-def _what_was_checked(opened: Opened) -> None:
-    """The picture of the issues, and honestly what could not be looked at."""
+def _what_was_checked(session: Session, opened: Opened) -> None:
+    """The pictures of the issues and of fluency, and honestly what could not be looked at."""
     review = opened.keyed.review
     missed = len(review.skipped) + len(review.failures)
     label = say("The issues in numbers") + (f" ({say('not run: {rules}', rules=missed)})" if missed else "")
@@ -173,7 +185,21 @@ def _what_was_checked(opened: Opened) -> None:
         if rows := table(review.issues):
             st.html(table_html(rows))
             st.html(paragraphs_html(points_by_paragraph(review)))
+        _fluency_in_words(session, opened)
         notes = [plain(note) for note in review.notes]
-        notes += [f"{skipped.rule} did not run: {plain(skipped.why)}" for skipped in review.skipped]
-        notes += [f"{failure.rule} failed: {plain(failure.error)}" for failure in review.failures]
-        st.html(list_html([*(notes or [say("Every rule ran.")]), f"Signature: {review.scores.signature}"]))
+        notes += [
+            say("{rule} did not run: {why}", rule=one.rule, why=plain(one.why)) for one in review.skipped
+        ]
+        notes += [say("{rule} failed: {why}", rule=one.rule, why=plain(one.error)) for one in review.failures]
+        signature = say("Signature: {signature}", signature=review.scores.signature)
+        st.html(list_html([*(notes or [say("Every rule ran.")]), signature]))
+
+
+def _fluency_in_words(session: Session, opened: Opened) -> None:
+    review = opened.keyed.review
+    if bars := sentence_bars(review):
+        st.html(lowest_html(bars))
+        return
+    job = full_job(opened.submission, session.settings)
+    coming = job is not None and not job.done
+    st.html(text_html(why_no_fluency(review, asked=session.settings.neural, coming=coming)))

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mtqa.app.languages import named
 from mtqa.app.messages import say
-from mtqa.app.wording import VERDICTS, counted, plain
+from mtqa.app.wording import VERDICTS, counted, plain, shorten
 from mtqa.core.issues import Issue, State
-from mtqa.core.languages import language_name
 from mtqa.core.mqm import Category, Severity
 from mtqa.core.reviews import GIVEN, Origin, Review, Scores, Verdict
 
@@ -49,7 +49,7 @@ def origin_sentence(review: Review) -> str:
         return say("Probably translated from {source}.", source=_named(source) + _signs(source))
     if site:
         return say("Probably published by a {site} site{signs}.", site=_named(site), signs=_signs(site))
-    return say("Translated from {source}, as you said.", source=language_name(given)) if given else ""
+    return say("Translated from {source}, as you said.", source=named(given)) if given else ""
 
 
 def origin_evidence(review: Review) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def language_line(review: Review) -> str:
     """The language the article was read as, its length and the number of issues."""
     document = review.document
     how = say(", detected") if review.target_lang_detected else ""
-    language = language_name(document.target_lang)
+    language = named(document.target_lang)
     parts = (f"{language[:1].upper()}{language[1:]}{how}", counted(document.words, "word"))
     return " · ".join((*parts, counted(len(review.issues), "issue")))
 
@@ -97,6 +97,36 @@ def points_by_paragraph(review: Review) -> tuple[float, ...]:
         if index is not None and issue.state is State.OPEN:
             points[index] += issue.penalty
     return tuple(points)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceBar:
+    """A sentence in the strip of fluency: its length in words, its fluency in per cent, and its words on one line."""
+
+    words: int
+    fluency: float
+    text: str
+
+
+def sentence_bars(review: Review) -> tuple[SentenceBar, ...]:
+    """The fluency of each sentence in text order; none without the scores of the language models."""
+    text = review.document.text
+    scored = review.estimate.sentences if review.estimate else ()
+    return tuple(
+        SentenceBar(max(1, len(one.span.of(text).split())), one.fluency, shorten(one.span.of(text), 80))
+        for one in scored
+    )
+
+
+def why_no_fluency(review: Review, *, asked: bool, coming: bool) -> str:
+    """Why no sentence has a fluency, in one line: not `asked` for in the settings, still `coming`, or not to be had."""
+    if coming:
+        return say("Fluency by sentence comes with the scores of the language models.")
+    if not asked:
+        return say("No fluency by sentence: the scores by language models are switched off.")
+    if review.document.target_lang != "en":
+        return say("No fluency by sentence: the language models judge English alone.")
+    return say("No fluency by sentence: the language models are not set up, or found no sentence to judge.")
 
 
 def change(now: float, before: float) -> str:
@@ -193,7 +223,7 @@ def _was(now: float, before: float | None) -> str:
 
 
 def _named(origin: Origin) -> str:
-    return language_name(origin.language)
+    return named(origin.language)
 
 
 def _signs(origin: Origin) -> str:

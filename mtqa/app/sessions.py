@@ -26,11 +26,12 @@ _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 @dataclass(frozen=True)
 class SavedSession:
-    """One article with the settings and the work of its review."""
+    """One article with the settings and the work of its review; `edited_from` names it as it was before an edit."""
 
     submission: Submission
     settings: Settings
     work: Work
+    edited_from: str = ""
 
 
 def write_session(session: SavedSession) -> bytes:
@@ -41,6 +42,7 @@ def write_session(session: SavedSession) -> bytes:
         "name": submission.name,
         "data": base64.b64encode(submission.data).decode("ascii"),
         "source": submission.source,
+        "edited_from": session.edited_from,
         "settings": {
             "target_lang": settings.target_lang,
             "source_lang": settings.source_lang,
@@ -66,7 +68,8 @@ def read_session(data: bytes) -> SavedSession:
             base64.b64decode(_text(content["data"]), validate=True),
             _optional(content["source"]),
         )
-        return SavedSession(submission, _settings(content["settings"]), _work(content))
+        earlier = _text(content.get("edited_from", ""))
+        return SavedSession(submission, _settings(content["settings"]), _work(content), earlier)
     except _UNREADABLE as error:
         raise InputError(_BROKEN) from error
 

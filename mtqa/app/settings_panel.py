@@ -27,7 +27,7 @@ PROFILES = {
 
 def settings_widgets(session: Session) -> Settings:
     """The choices that matter before a review, as they were and as the person now has them."""
-    current = session.settings
+    current = session.chosen
     target = st.selectbox(say("Language of the article"), CHOICES, CHOICES.index(current.target_lang or ""), choice_label,
                           key=_key(session, "target_lang"))  # fmt: skip
     source = st.selectbox(say("Translated from"), CHOICES, CHOICES.index(current.source_lang or ""), choice_label,
@@ -91,7 +91,6 @@ def _take(session: Session) -> None:
         session.problems.append(str(error))
         session.stale = True
         return
-    session.imports += 1
     change_settings(session, settings)
 
 
@@ -100,5 +99,5 @@ def _speak(session: Session) -> None:
 
 
 def _key(session: Session, name: str) -> str:
-    """The key of a widget; a file of settings gives new ones, so that they show what it says."""
-    return f"{name}/{session.imports}" if session.imports else name
+    """The key of a widget; settings that come from elsewhere give new ones, so that the widgets show them."""
+    return f"{name}/{session.renewals}" if session.renewals else name

@@ -8,7 +8,7 @@ from mtqa.app.analysis import Opened
 from mtqa.app.filters import Filter, Show, grouped
 from mtqa.app.messages import say
 from mtqa.app.scoreboard import SEVERITIES
-from mtqa.app.session import Session, change_settings, put_away
+from mtqa.app.session import Session, change_settings, forget_shown, put_away
 from mtqa.app.settings_panel import (
     export_widget,
     house_widgets,
@@ -16,7 +16,7 @@ from mtqa.app.settings_panel import (
     language_widget,
     settings_widgets,
 )
-from mtqa.app.store import forget
+from mtqa.app.source_panel import source_panel
 from mtqa.app.takeaway import takeaway
 from mtqa.app.viewer import show_list
 from mtqa.app.wording import SEVERITY_LETTERS, md_text
@@ -32,6 +32,7 @@ def sidebar(session: Session, opened: Opened) -> Filter:
             takeaway(session, opened)
         wanted = _filter(opened) if opened.keyed.order else Filter()
         show_list(opened.view)
+        source_panel(session)
         _settings(session)
     return wanted
 
@@ -86,27 +87,24 @@ def _filter(opened: Opened) -> Filter:
 
 def _settings(session: Session) -> None:
     with st.expander(say("Settings"), key="settings"):
-        chosen = house_widgets(session, settings_widgets(session))
-        if st.button(say("Review again"), key="again", disabled=chosen == session.settings, width="stretch"):
-            change_settings(session, chosen)
-            st.rerun()
-        export_widget(session, chosen)
+        session.chosen = house_widgets(session, settings_widgets(session))
+        unchanged = session.chosen == session.settings
+        st.button(
+            say("Review again"),
+            key="again",
+            disabled=unchanged,
+            width="stretch",
+            on_click=_again,
+            args=(session,),
+        )
+        export_widget(session, session.chosen)
         import_widget(session)
         language_widget(session)
         st.button(
-            say("Forget this article"), key="forget", on_click=_forget, args=(session,), width="stretch"
+            say("Forget this article"), key="forget", on_click=forget_shown, args=(session,), width="stretch"
         )
         st.caption(say("Articles and decisions are kept on this computer until you forget them."))
 
 
-def _forget(session: Session) -> None:
-    """Deletes what was kept of the article shown and goes on with the others."""
-    forgotten = session.current
-    others = [key for key in session.submissions if key != forgotten]
-    forget(forgotten)
-    session.submissions.pop(forgotten)
-    session.desks.pop(forgotten, None)
-    if others:
-        session.current = others[0]
-    else:
-        put_away(session)
+def _again(session: Session) -> None:
+    change_settings(session, session.chosen)

@@ -32,8 +32,8 @@ def data_folder() -> Path:
     return (Path(named) if named else user_data_path("mtqa")) / "reviews"
 
 
-def save(session: SavedSession, folder: Path | None = None) -> None:
-    """Keeps an article with its review. Raises InputError if the folder cannot be written."""
+def made_folder(folder: Path | None = None) -> Path:
+    """The folder of reviews, made if it is not there. Raises InputError if it cannot be."""
     place = folder or data_folder()
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -41,6 +41,12 @@ def save(session: SavedSession, folder: Path | None = None) -> None:
         raise InputError(
             f"{place}: decisions cannot be kept ({error.strerror}); set {DATA_VARIABLE}"
         ) from error
+    return place
+
+
+def save(session: SavedSession, folder: Path | None = None) -> None:
+    """Keeps an article with its review. Raises InputError if the folder cannot be written."""
+    place = made_folder(folder)
     write_atomically(place / f"{session.submission.key}{SUFFIX}", write_session(session))
     save_work(session.submission.key, session.work, place)
 

@@ -9,10 +9,10 @@ from typing import Literal
 import streamlit as st
 
 from mtqa.app.analysis import Opened
-from mtqa.app.corrections import corrections, decided_review, left_by_hand
+from mtqa.app.corrections import corrections, left_by_hand
 from mtqa.app.markup import change_html
 from mtqa.app.messages import say
-from mtqa.app.session import Session, saved_now
+from mtqa.app.session import Session, decided_now, saved_now
 from mtqa.app.sessions import SUFFIX, write_session
 from mtqa.app.submissions import download_name
 from mtqa.app.wording import VERDICTS, md_text
@@ -20,7 +20,7 @@ from mtqa.core.errors import MtqaError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
 from mtqa.formats import Kind
-from mtqa.report import WRITERS, write_report
+from mtqa.report import WRITERS, Writer
 
 MIMES = {
     Kind.TXT: "text/plain",
@@ -45,15 +45,14 @@ def takes(session: Session, opened: Opened) -> tuple[Take, ...]:
     """Everything that can be taken away, the corrected article first. A file is made as decisions are at that time."""
     name, kind = opened.submission.name, opened.file.kind
 
-    def report(format_name: str) -> Callable[[], bytes]:
-        return lambda: write_report(decided_review(opened.keyed, session.desk), format_name)
+    def report(writer: Writer) -> Take:
+        return Take(writer.name, say("Report") if writer.name == "html" else writer.label, download_name(name, f"-report{writer.suffix}"), writer.media_type,
+                    lambda: writer.write(decided_now(session, opened)))  # fmt: skip
 
     return (
         Take("corrected", say("Corrected article (.{kind})", kind=kind), download_name(name, f"-corrected.{kind}"), MIMES[kind],
              lambda: corrected_file(session, opened)),
-        Take("html", say("Report"), download_name(name, "-report.html"), "text/html", report("html")),
-        *(Take(writer.name, writer.label, download_name(name, f"-report{writer.suffix}"), writer.media_type, report(writer.name))
-          for writer in WRITERS.values() if writer.available and writer.name != "html"),
+        *(report(writer) for writer in WRITERS.values() if writer.available),
         Take("session", say("Session"), download_name(name, SUFFIX), "application/json", lambda: write_session(saved_now(session))),
     )  # fmt: skip
 
@@ -64,9 +63,14 @@ def takeaway(session: Session, opened: Opened) -> None:
     They stand outside the part that is drawn with every decision, or a click might meet a button that is just being
     replaced; each file is made when it is asked for.
     """
+    corrected, first, *others, saved = takes(session, opened)
     with st.popover(say("Take away"), key="takeaway"):
-        for take in takes(session, opened):
+        for take in (corrected, first):
             _button(take, take.make, f"side_{take.key}", "secondary")
+        with st.container(horizontal=True, gap="xsmall", key="formats"):
+            for take in others:
+                _button(take, take.make, f"side_{take.key}", "secondary", "content")
+        _button(saved, saved.make, "side_session", "secondary")
         st.caption(say("A session file holds the article with your decisions, to go on elsewhere or later."))
 
 
@@ -89,10 +93,14 @@ def end_state(session: Session, opened: Opened, now: Review) -> None:
 
 
 def _button(
-    take: Take, data: bytes | Callable[[], bytes], key: str, emphasis: Literal["primary", "secondary"]
+    take: Take,
+    data: bytes | Callable[[], bytes],
+    key: str,
+    emphasis: Literal["primary", "secondary"],
+    width: Literal["stretch", "content"] = "stretch",
 ) -> None:
     st.download_button(
-        take.label, data, take.name, take.mime, key=key, on_click="ignore", width="stretch", type=emphasis
+        take.label, data, take.name, take.mime, key=key, on_click="ignore", width=width, type=emphasis
     )
 
 

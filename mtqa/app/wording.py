@@ -65,7 +65,7 @@ def visible(text: str) -> str:
     ('Bir yanıt', 'U+200B', 'missing text')
     """
     if not text:
-        return "missing text"
+        return say("missing text")
     if any(unicodedata.category(sign) not in _SAYS_NOTHING for sign in text):
         return plain(text)
     names = [f"U+{ord(sign):04X}" for sign in text[:_MOST_SIGNS_NAMED]]

@@ -7,14 +7,17 @@ import string
 from pathlib import Path
 
 import mtqa.app
+from mtqa.app.languages import CHOICES
 from mtqa.core.families import FAMILIES
+from mtqa.core.languages import language_name
 
 APP = Path(mtqa.app.__file__).parent
 
 
 def said() -> set[str]:
-    """Every text given to `say` or `noted`, both forms of every noun that is counted, and the names of families."""
+    """Every text given to `say` or `noted`, both forms of every noun that is counted, and the names of families and languages."""
     texts = {family.label for family in FAMILIES.values()} | {"All", "Open", "Decided"}
+    texts |= {language_name(code) for code in CHOICES if code}
     for path in APP.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

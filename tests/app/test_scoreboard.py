@@ -2,16 +2,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mtqa.app.markup import paragraphs_html
+from mtqa.app.pictures import fluency_html, lowest_html, paragraphs_html
 from mtqa.app.scoreboard import (
     language_line,
     origin_evidence,
     origin_sentence,
     points_by_paragraph,
+    sentence_bars,
     table,
     tiles,
+    why_no_fluency,
 )
-from mtqa.core.reviews import Origin, Verdict
+from mtqa.core.reviews import Estimate, Origin, SentenceScore, Verdict
 from tests.app.factory import SCORES, article, keyed
 
 DUTCH = Origin("nl", 2.0, ("“unmentionable” is Dutch “onbespreekbaar”.",))
@@ -71,5 +73,35 @@ def test_the_table_counts_by_category_and_severity_worst_first():
 def test_points_stand_at_the_paragraph_in_which_an_issue_begins():
     points = points_by_paragraph(article().review)
     assert [round(one, 2) for one in points] == [0.9, 31.5, 4.5, 4.5]
-    assert paragraphs_html(points).count("<rect") == 4
-    assert "<rect" not in paragraphs_html((0.0,))
+    assert [part.partition('"')[0] for part in paragraphs_html(points).split('<i style="')[1:]] == [
+        "height:3%",
+        "height:100%",
+        "height:14%",
+        "height:14%",
+    ]
+    assert "first to the last. Paragraph 2: 31.5 points; Paragraph 3: 4.5 points;" in paragraphs_html(points)
+
+
+def test_the_strip_of_fluency_has_a_field_for_each_sentence_and_names_those_that_read_worst():
+    review = article().review
+    first, second = review.document.sentences[1:3]
+    scored = Estimate(sentences=(SentenceScore(first, 91.0), SentenceScore(second, 12.0)))
+    bars = sentence_bars(replace(review, estimate=scored))
+    assert [(bar.words, bar.fluency) for bar in bars] == [(5, 91.0), (12, 12.0)]
+    assert bars[0].text == "That is unmentionable for NATO."
+    strip = fluency_html(bars)
+    assert "flex-grow:12;opacity:0.71" in strip
+    assert "2 sentences between 12 and 91 of 100. Those that read worst: The call was" in strip
+    assert '<li dir="auto">12 · The call was' in lowest_html(bars)
+
+
+def test_without_scores_there_is_no_strip_and_one_line_says_why():
+    review = article().review
+    assert fluency_html(sentence_bars(review)) == ""
+    lines = [
+        why_no_fluency(review, asked=True, coming=True),
+        why_no_fluency(review, asked=False, coming=False),
+        why_no_fluency(review, asked=True, coming=False),
+    ]
+    assert len(set(lines)) == 3
+    assert lines[1] == "No fluency by sentence: the scores by language models are switched off."

@@ -11,10 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from mtqa.app.analysis import analyse
 from mtqa.app.messages import speak
-from mtqa.app.session import Session, opened_now, saved_now
+from mtqa.app.session import Session, opened_now, saved_now, take_edit
 from mtqa.app.sessions import read_session, write_session
+from mtqa.app.start_page import _take_files
 from mtqa.app.submissions import Settings, Submission
 from mtqa.app.translation import OFF
+from mtqa.core.edits import Edit
 from mtqa.report import WRITERS
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
@@ -37,14 +39,13 @@ def start() -> AppTest:
 def upload(*files: tuple[str, bytes, str]) -> AppTest:
     at = start()
     at.file_uploader(key="upload").set_value(list(files)).run()
-    at.button(key="review").click().run()
     assert not at.exception
     return at
 
 
 def paste(text: str = TEXT) -> AppTest:
     at = start()
-    at.text_area(key="pasted").set_value(text).run()
+    at.text_area(key="pasted").set_value(text)
     at.button(key="review").click().run()
     assert not at.exception
     return at
@@ -222,7 +223,7 @@ def test_a_clean_article_ends_at_once():
 def test_decisions_survive_a_reload():
     at = click(paste(), "dismiss_")
     again = AppTest.from_file(str(APP), default_timeout=60)
-    again.query_params["doc"] = list(session_of(at).submissions)
+    again.query_params["session"] = session_of(at).name
     again.run()
     assert session_of(again).desk.decisions == session_of(at).desk.decisions != {}
 
@@ -292,7 +293,7 @@ def test_settings_of_a_house_are_taken_from_a_file_before_and_during_a_review():
     ).run()
     assert (session_of(at).settings.profile, session_of(at).settings.ignore) == ("strict", ("PUN",))
     assert at.selectbox(key="profile/1").value == "strict"
-    at.text_area(key="pasted").set_value(TEXT).run()
+    at.text_area(key="pasted").set_value(TEXT)
     click(at, "review")
     toml = b'dictionary = ["the the"]'
     at.file_uploader(key="toml_file/1").set_value(("mtqa.toml", toml, "application/toml")).run()
@@ -331,3 +332,57 @@ def test_a_comment_stands_behind_the_reason_of_a_dismissal():
     at.text_input(key=f"comment_{key}").set_value("from the minutes").run()
     click(at, f"dismiss_why_{key}")
     assert session_of(at).desk.decision(key).reason == "A quotation: from the minutes"
+
+
+def test_a_file_whose_event_comes_twice_begins_one_review():
+    at = upload(("a.txt", TEXT.encode(), "text/plain"))
+    session = session_of(at)
+    desk = session.desk
+    _take_files(session, 0, "upload")
+    assert session.desk is desk
+
+
+def test_an_article_without_a_review_leaves_the_place_for_files_ready_for_the_next():
+    at = upload(("paper.txt", b"%PDF-1.7 ...", "text/plain"))
+    at.file_uploader(key="upload/1").set_value([("b.txt", TEXT.encode(), "text/plain")]).run()
+    assert [one.name for one in session_of(at).submissions.values()] == ["b.txt"]
+
+
+def test_a_source_given_later_keeps_the_decisions():
+    at = click(paste(), "dismiss_")
+    session = session_of(at)
+    key = session.current
+    at.text_area(key=f"source/{key}").set_value("Les discussions ont continué lundi à Ankara.\n\nRépondre\n")
+    click(at, "source_use")
+    assert session.submissions[session.current].source.startswith("Les discussions")
+    assert "dismissed" in {made.state.value for made in session.desk.decisions.values()}
+    assert session.current != key
+
+
+def test_a_rule_switched_off_on_the_card_shows_in_the_settings():
+    at = paste()
+    click(at, f"off_{issues_of(TEXT)[0]}")
+    assert at.multiselect(key="off/1").value == list(session_of(at).settings.ignore) != []
+    assert at.get_by_key("again").disabled
+
+
+def test_settings_not_yet_used_survive_a_change_of_language():
+    at = paste()
+    at.selectbox(key="profile").set_value("strict").run()
+    at.selectbox(key="language").set_value("de").run()
+    assert at.selectbox(key="profile").value == "strict"
+    assert session_of(at).settings.profile == "default"
+
+
+def test_an_edited_paragraph_can_be_taken_back_after_a_reload():
+    at = click(paste(), "next")
+    session = session_of(at)
+    old, opened = session.current, opened_now(session)
+    take_edit(session, opened, Edit(0, 9, "All talks"))
+    at.run()
+    again = AppTest.from_file(str(APP), default_timeout=60)
+    again.query_params["session"] = session.name
+    again.run()
+    assert session_of(again).current != old
+    click(again, "edit_back")
+    assert session_of(again).current == old

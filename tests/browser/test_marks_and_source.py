@@ -65,6 +65,19 @@ def test_undo_goes_back_past_a_reload(open_page, tmp_path):
     assert states_shown(page) == {}
 
 
+def test_a_copied_link_opens_the_issue_in_another_tab(open_page, tmp_path):
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    review(page, text_file(tmp_path, TEXT, "link.txt"))
+    page.locator(".mark", has_text="Bir yanıt yazın").click()
+    expect(page.locator(".mt-quote mark")).to_have_text("Bir yanıt yazın")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.locator(".said")).to_have_text("The address of this issue is copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = open_page("/?" + link.partition("?")[2])
+    expect(other.locator(".mt-quote mark")).to_have_text("Bir yanıt yazın")
+    expect(other.locator(".mark.selected")).to_be_in_viewport()
+
+
 def test_words_that_are_marked_already_are_refused(open_page, tmp_path):
     page = open_page()
     review(page, text_file(tmp_path, TEXT, "taken.txt"))

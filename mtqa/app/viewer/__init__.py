@@ -1,4 +1,4 @@
-"""The article viewer: three Streamlit components (article, desk, list) that share one state in the browser.
+"""The article viewer: four Streamlit components (article, desk, list, link) that share one state in the browser.
 
 Plain HTML, CSS and JavaScript from the files beside this one: no npm, no iframe, nothing from outside.
 """
@@ -17,8 +17,11 @@ from mtqa.app.payload import Json
 ARTICLE_KEY = "article"
 
 
-def show_article(message: Json, *, on_log: Callable[[], None]) -> None:
-    """Draws the marked article. `on_log` is called when the browser's log has grown; see `browser_log`."""
+def show_article(message: bytes, *, on_log: Callable[[], None]) -> None:
+    """Draws the marked article from JSON as bytes, which Streamlit sends on without looking through them.
+
+    `on_log` is called when the browser's log has grown; see `browser_log`.
+    """
     _article()(key=ARTICLE_KEY, data=message, default={"log": []}, on_log_change=on_log)
 
 
@@ -30,6 +33,11 @@ def show_desk(message: Json) -> None:
 def show_list(view: str) -> None:
     """Draws the list of issues of the article shown."""
     _list()(key="issue_list", data={"view": view})
+
+
+def show_link(label: str) -> None:
+    """Draws the button that copies the address of the open issue."""
+    _link()(key="link", data={"label": label}, width="content")
 
 
 def browser_log() -> object:
@@ -44,7 +52,7 @@ def _article() -> ComponentRenderer:
         "mtqa.article",
         html=_file("viewer.html"),
         css=_file("viewer.css"),
-        js="\n".join(map(_file, ("viewer.js", "pairs.js", "choosing.js"))),
+        js="\n".join(map(_file, ("viewer.js", "pairs.js", "choosing.js", "linking.js"))),
     )
 
 
@@ -57,9 +65,16 @@ def _desk() -> ComponentRenderer:
 def _list() -> ComponentRenderer:
     return st.components.v2.component(
         "mtqa.list",
-        html='<nav class="issues" aria-label="Issues by kind"></nav>',
+        html='<nav class="issues"></nav>',
         css=_file("list.css"),
         js=_file("list.js"),
+    )
+
+
+@cache
+def _link() -> ComponentRenderer:
+    return st.components.v2.component(
+        "mtqa.link", html='<button type="button"></button>', css=_file("link.css"), js=_file("link.js")
     )
 
 

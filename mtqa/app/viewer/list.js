@@ -10,6 +10,7 @@ export default function ({ parentElement }) {
   shared.paintList = (view) => {
     if (!root.isConnected) return;
     if (drawn !== view) {
+      root.ariaLabel = view.words["Issues by kind"];
       drawn = view;
       rows.clear();
       counts.clear();
@@ -72,8 +73,8 @@ export default function ({ parentElement }) {
     }
     for (const [box, { ids, count }] of counts) {
       const open = ids.filter((id) => !view.decisions.has(id)).length;
-      count.textContent = open === ids.length ? `${open}` : `${open} of ${ids.length}`;
-      count.title = `${open} of ${ids.length} open`;
+      count.textContent = open === ids.length ? `${open}` : `${open}/${ids.length}`;
+      count.title = `${view.words.open}: ${open}/${ids.length}`;
       box.hidden = ids.every((id) => view.hidden.has(id));
       if (ids.includes(view.selected)) box.open = true;
     }

@@ -7,8 +7,10 @@ shared.receive = (desk) => {
   if (shared.view?.name === desk.view) adopt(shared.view, desk);
 };
 shared.pick = (id) => shared.view && pick(shared.view, id);
+shared.copyLink = () => shared.view && copyLink(shared.view);
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: bytes, parentElement, setStateValue }) {
+  const data = read(bytes);
   const root = parentElement.querySelector(".article");
   const old = shared.view;
   if (old?.root !== root || old.name !== data.view || old.words.language !== data.words.language) {
@@ -17,6 +19,15 @@ export default function ({ data, parentElement, setStateValue }) {
     else paint(shared.view);
   }
   shared.view.send = () => setStateValue("log", shared.view.log.slice());
+}
+
+// The article as Python sent it: the same bytes come with every answer, and are read once.
+function read(bytes) {
+  if (shared.bytes !== bytes) {
+    shared.bytes = bytes;
+    shared.data = JSON.parse(new TextDecoder().decode(bytes));
+  }
+  return shared.data;
 }
 
 // ---- events -------------------------------------------------------------------------------------------------
@@ -112,6 +123,7 @@ function onKey(event) {
     x: () => decide(view, "dismiss"),
     u: () => undo(view),
     m: () => markChosen(view),
+    l: () => copyLink(view),
     "?": () => view.help.showModal(),
     ...(onMark && {
       ArrowRight: () => move(view, 1),
@@ -164,6 +176,8 @@ function build(root, data, old) {
   root.querySelector(".map").replaceChildren(...ticks(view, data));
   for (const node of root.querySelectorAll("[data-say]")) node.textContent = view.words[node.dataset.say];
   root.querySelector(".map").classList.toggle("dense", data.issues.length > 120);
+  for (const node of root.querySelectorAll("[data-name]")) node.ariaLabel = view.words[node.dataset.name];
+  view.said = root.querySelector(".said");
   view.help = root.querySelector(".help");
   view.offer = root.querySelector(".mark-it");
   view.offer.onclick = () => markChosen(view);
@@ -323,7 +337,8 @@ function select(view, id, focus) {
   const roof = 90;
   const floor = innerWidth <= 760 ? innerHeight * 0.5 : innerHeight - 90;
   if (box.top < roof || box.bottom > floor) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || Date.now() - (view.moved ?? 0) < 400;
+    const far = Math.abs(box.top) > 2 * innerHeight; // a long glide keeps the browser from drawing the card
+    const calm = far || matchMedia("(prefers-reduced-motion: reduce)").matches || Date.now() - (view.moved ?? 0) < 400;
     node.scrollIntoView({ block: innerWidth <= 760 ? "start" : "center", behavior: calm ? "instant" : "smooth" });
     view.moved = Date.now();
   }
