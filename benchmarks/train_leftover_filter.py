@@ -30,16 +30,16 @@ from mtqa.language.words import load_word_model
 from mtqa.text import read_document
 
 TREES, DEPTH, RATE, LEAF = 160, 4, 0.08, 12
-SHARED = 5_000  # tries at a word that both languages have
+SHARED = 5_000
 
 
-def all_rows(folder: Path, seed: int, made: int) -> list[Row]:
-    """Everything that is learnt from."""
+def all_rows(folder: Path, seed: int, made: int, shared: int) -> list[Row]:
+    """Everything that is learnt from; `shared` tries at a word that both languages have, which only its context tells apart."""
     maker = Maker(folder, seed)
     sound = [replace(row, weight=3.5) for row in maker.sound]
     bare = [replace(row, source=None, source_lang=None) for row in sound]
-    shared = Maker(folder, seed + 1).shared_words(SHARED)
-    return [*post_edited_rows(folder), *maker.rows(made), *sound[::2], *bare, *shared]
+    both = Maker(folder, seed + 1).shared_words(shared) if shared else ()
+    return [*post_edited_rows(folder), *maker.rows(made), *sound[::2], *bare, *both]
 
 
 def table(
@@ -162,9 +162,11 @@ def main() -> None:
     models, seed = data_folder() / "models", arguments.seed
     wanted = (arguments.only,) if arguments.only else ("english", "context", "other")
     if "english" in wanted:
-        learn({"en": all_rows(arguments.data, seed, arguments.rows)}, models / "leftover-filter.json", seed)
+        learn(
+            {"en": all_rows(arguments.data, seed, arguments.rows, 0)}, models / "leftover-filter.json", seed
+        )
     if "context" in wanted:
-        rows = {"en": all_rows(arguments.data, seed, arguments.context_rows)}
+        rows = {"en": all_rows(arguments.data, seed, arguments.context_rows, SHARED)}
         learn(rows, models / "leftover-filter-context.json", seed, in_context=True)
     if "other" in wanted:
         rows = {x: other_rows(arguments.data, x, seed, arguments.other_rows) for x in TARGETS}
