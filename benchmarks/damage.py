@@ -5,14 +5,11 @@ from __future__ import annotations
 import random
 import re
 
-import damage_meaning  # noqa: F401
-
-# isort: off  the lot falls on a place in the list of kinds, so another order would make other sentences
+# The lot falls on a place in the list of kinds: imported in another order they would make other sentences.
 import damage_order  # noqa: F401  its kinds register themselves, as those of the next three
 import damage_words  # noqa: F401
 import damage_writing  # noqa: F401
-
-# isort: on
+import damage_wrong_facts  # noqa: F401
 from damage_kinds import FUNCTION, KINDS, like, pick
 
 
