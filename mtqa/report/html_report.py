@@ -65,6 +65,11 @@ def _score_strip(review: Review) -> str:
     scores = review.scores
     verdict, meaning = VERDICTS[scores.verdict]
     caps = "".join(f"<p>{text(cap_sentence(cap))}</p>" for cap in scores.caps)
+    sure = (
+        ""
+        if scores.verdict_probability is None
+        else f"<p>Raters would come to the same verdict with {scores.verdict_probability:.0%} probability.</p>"
+    )
     low, high = scores.interval
     likely = f"<p>Likely between {number(low)} and {number(high)}. {QUALITY}</p>"
     needs = "Not measured: needs the source."
@@ -77,7 +82,7 @@ def _score_strip(review: Review) -> str:
     )
     return (
         f'<dl class="strip"><div class="verdict v-{scores.verdict}"><dt>Verdict</dt>'
-        f'<dd class="value">{verdict}</dd><dd><p>{meaning}</p>{caps}</dd></div>'
+        f'<dd class="value">{verdict}</dd><dd><p>{meaning}</p>{sure}{caps}</dd></div>'
         f"{_score('Quality', number(scores.quality), range_bar(scores.quality, low, high) + likely)}"
         f"{_optional('Fluency', scores.fluency, fluency, 'Not measured: needs the neural models.')}"
         f"{_optional('Adequacy', scores.adequacy, ADEQUACY, needs)}"
