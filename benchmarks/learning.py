@@ -24,6 +24,7 @@ class Learner:
     rate: float = 1e-3
     decay: float = 1e-4
     extra: int = 0  # free offsets, learnt with the weights
+    bytes_for_lots: bool = False  # dropout is drawn in bytes, which is quicker where inputs are many
     step: int = 0
     moments: dict[str, tuple[Array, Array]] = field(default_factory=dict)
 
@@ -50,7 +51,10 @@ class Learner:
         self, x: Array, gradient: Callable[[Array], tuple[Array, Array | None]], keep: float = 0.9
     ) -> None:
         """One step on a batch. `gradient` gives the loss's gradient by output, and by offset where there are any."""
-        x = x * (self.rng.random(x.shape, np.float32) < keep) / np.float32(keep)
+        lots = self.rng.integers(
+            0, 256, x.shape, np.uint8
+        )  # bytes, since drawing floats took a fifth of the time
+        x = x * (lots < round(256 * keep)) * np.float32(1 / keep)
         units, outputs = self.forward(x)
         by_output, by_offset = gradient(outputs)
         hidden = (by_output @ self.values["outer"].T) * (units > 0)

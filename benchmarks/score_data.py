@@ -10,35 +10,47 @@ import gzip
 import json
 import pickle
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from damage import borrowed, damage
+from score_invented import invented, near
 
-from mtqa.neural.alignment import align, alignment_features
-from mtqa.neural.encoder import load_encoder
+from mtqa.neural.encoder import Encoded, load_encoder
 from mtqa.neural.language_model import Read, load_language_model
 from mtqa.neural.surface import natural
 
 Row = dict[str, object]
-Kept = tuple[list[Row], dict[str, tuple[np.ndarray, ...]], list[tuple[np.ndarray, ...]]]
+Kept = tuple[np.ndarray, ...]
 SYNTHETIC = ("syn0", "syn1")  # two halves of the post-edits: the probe of one judges the other
+EDITED = "edited"  # more machine translations with what post-editors changed in them
 INVENTED = "invented"  # sound translations beside what an engine that lost the thread would write
-SETS = (*SYNTHETIC, INVENTED, "perturb", "mqm", "halluc", "qe")
+NEAR = "near"  # the same, taken from sentences of like content
+SETS = (*SYNTHETIC, EDITED, INVENTED, NEAR, "perturb", "mqm", "halluc", "qe")
 _HALF = 5500
 
 
-def readings(data: Path, cache: Path, name: str) -> Kept:
-    """Rows of a set, the language model's reading of each target, and alignment figures with both mean states."""
-    kept = cache / f"{name}.pkl"
-    if kept.is_file():
-        with kept.open("rb") as stream:
+def readings(data: Path, cache: Path, name: str) -> tuple[list[Row], dict[str, Kept], dict[str, Kept]]:
+    """Rows of a set, the language model's reading of each target, and the encoder's of each target and source."""
+    rows, encoded = encodings(data, cache, name)
+    return rows, _kept(cache / f"{name}-lm.pkl", lambda: _read([row["target"] for row in rows])), encoded
+
+
+def encodings(data: Path, cache: Path, name: str) -> tuple[list[Row], dict[str, Kept]]:
+    """Rows of a set, and the encoder's reading of each target and source."""
+    rows = [{**row, "from": name} for row in _rows(data, name)]
+    both = [row[side] or "" for row in rows for side in ("source", "target")]
+    return rows, _kept(cache / f"{name}-encoder.pkl", lambda: _encode(both))
+
+
+def _kept(path: Path, make: Callable[[], dict[str, Kept]]) -> dict[str, Kept]:
+    if path.is_file():
+        with path.open("rb") as stream:
             return pickle.load(stream)  # noqa: S301  our own file
-    rows = _rows(data, name)
-    made = (rows, _read([r["target"] for r in rows]), _align(rows, centre(data, cache)))
-    cache.mkdir(parents=True, exist_ok=True)
-    with kept.open("wb") as stream:
+    made = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
         pickle.dump(made, stream, protocol=5)
     return made
 
@@ -68,7 +80,7 @@ def read_set(folder: Path, name: str) -> list[Row]:
     return [json.loads(line) for line in text.split("\n") if line]
 
 
-def as_read(kept: tuple[np.ndarray, ...]) -> Read:
+def as_read(kept: Kept) -> Read:
     logs, entropy, rank, states, offsets = kept
     return Read(
         logs.astype(np.float32),
@@ -79,11 +91,21 @@ def as_read(kept: tuple[np.ndarray, ...]) -> Read:
     )
 
 
+def as_encoded(kept: Kept) -> Encoded:
+    states, offsets, mean = kept
+    return Encoded(states.astype(np.float32), tuple(map(tuple, offsets.tolist())), mean.astype(np.float32))
+
+
 def _rows(data: Path, name: str) -> list[Row]:
     if name in SYNTHETIC:
         return list(_synthetic(data, SYNTHETIC.index(name)))
     if name == INVENTED:
-        return list(_invented(data))
+        rng = random.Random(23)
+        return list(invented(_sound_pairs(data, rng), rng))
+    if name == NEAR:
+        return list(near(_other_sound_pairs(data), random.Random(29), load_encoder()))
+    if name == EDITED:
+        return _edited(data)
     rows = read_set(data, name)
     if name != "perturb":
         return rows
@@ -120,70 +142,88 @@ def _synthetic(data: Path, half: int) -> Iterator[Row]:
             "kind": "mt",
             "hter": float(row["hter"]),
             "spans": row["spans"],
-            "tok": True,
         }
         for _ in range(6):
             done = borrowed(sound, pool, rng) if rng.random() < 0.1 else damage(sound, rng)
             if done:
-                yield {**base, "target": done[0], "kind": "bad:" + done[2], "spans": done[1]}
+                kind = "bad:" + done[2]
+                yield {**base, "target": done[0], "kind": kind, "spans": done[1], "sound": sound}
                 break
         yield from _detached(base, sound, pool[(number + 137) % len(pool)], rng.random())
 
 
+def _sound_pairs(data: Path, rng: random.Random) -> list[Row]:
+    """1,500 post-edits and as many translations without an error, shuffled."""
+    pairs = [*_post_edits(data)[2 * _HALF :][:1500], *rng.sample(_without_error(data), 1500)]
+    rng.shuffle(pairs)
+    return pairs
+
+
+def _other_sound_pairs(data: Path) -> list[Row]:
+    """1,200 other post-edits and 1,800 other translations without an error, shuffled."""
+    rng = random.Random(23)
+    rated = _without_error(data)
+    taken = {(row["source"], row["target"]) for row in rng.sample(rated, 1500)}
+    rest = [row for row in rated if (row["source"], row["target"]) not in taken]
+    pairs = [*_post_edits(data)[4 * _HALF :][:1200], *rng.sample(rest, 1800)]
+    rng.shuffle(pairs)
+    return pairs
+
+
+def _post_edits(data: Path) -> list[Row]:
+    rows = read_set(data, "qe_train")
+    random.Random(5).shuffle(rows)
+    return [
+        {"source": row["source"], "target": natural(row["post_edit"]), "lang_pair": row["lang_pair"]}
+        for row in rows
+    ]
+
+
+def _without_error(data: Path) -> list[Row]:
+    kept = ("source", "target", "lang_pair", "doc")
+    return [
+        {k: row[k] for k in kept}
+        for row in read_set(data, "mqm")
+        if not row["subset"].startswith("chat") and row["penalty"] == 0
+    ]
+
+
+def _edited(data: Path) -> list[Row]:
+    rows = read_set(data, "qe_train")
+    random.Random(5).shuffle(rows)
+    kept = ("source", "target", "lang_pair", "spans")
+    return [
+        {**{k: row[k] for k in kept}, "hter": float(row["hter"]), "kind": "mt", "group": f"2:{number}"}
+        for number, row in enumerate(rows[2 * _HALF : 4 * _HALF])
+    ]
+
+
 def _detached(base: Row, sound: str, other: str, draw: float) -> Iterator[Row]:
     words, others = sound.split(), other.split()
+    half = len(words) // 2
     if draw < 0.12:
-        yield {**base, "target": other, "kind": "detached"}
+        yield {
+            **base,
+            "target": other,
+            "kind": "detached",
+            "spans": [(0, len(other))],
+            "lost": [(0, len(sound))],
+        }
     elif draw < 0.24:
-        mixed = " ".join(words[: len(words) // 2] + others[len(others) // 2 :])
-        yield {**base, "target": mixed, "kind": "halfdetached"}
+        first, rest = " ".join(words[:half]), " ".join(others[len(others) // 2 :])
+        spans = {"spans": [(len(first), len(first) + 1 + len(rest))], "lost": [(len(first), len(sound))]}
+        yield {**base, "target": f"{first} {rest}", "kind": "halfdetached", **spans}
     elif draw < 0.30:
-        first = " ".join(words[: max(2, len(words) // 2)]).rstrip(",") + "."
-        yield {**base, "target": first, "kind": "omission"}
+        first = " ".join(words[: max(2, half)])
+        yield {
+            **base,
+            "target": first.rstrip(",") + ".",
+            "kind": "omission",
+            "lost": [(len(first), len(sound))],
+        }
 
 
-def _invented(data: Path) -> Iterator[Row]:
-    rng = random.Random(23)
-    edited = read_set(data, "qe_train")
-    random.Random(5).shuffle(edited)
-    pairs = [
-        (row["source"], natural(row["post_edit"]), row["lang_pair"]) for row in edited[2 * _HALF :][:1500]
-    ]
-    rated = [r for r in read_set(data, "mqm") if not r["subset"].startswith("chat") and r["penalty"] == 0]
-    pairs += [(row["source"], row["target"], row["lang_pair"]) for row in rng.sample(rated, 1500)]
-    rng.shuffle(pairs)
-    for number, (source, sound, languages) in enumerate(pairs):
-        words = sound.split()
-        if len(words) < 6:
-            continue
-        base = {"source": source, "lang_pair": languages, "group": str(number), "spans": []}
-        yield {**base, "target": sound, "kind": "good"}
-        kind, text = _lose_the_thread(words, pairs[number - 1][1].split(), rng)
-        yield {**base, "target": text, "kind": kind}
-
-
-def _lose_the_thread(words: list[str], others: list[str], rng: random.Random) -> tuple[str, str]:
-    draw, size = rng.random(), len(words)
-    if draw < 0.15:
-        return "detached", " ".join(others)
-    if draw < 0.4:  # a stretch comes from elsewhere
-        start = rng.randrange(1, max(2, size // 2))
-        length = rng.randint(max(2, size // 4), max(3, 2 * size // 3))
-        place = rng.randrange(max(1, len(others) - length))
-        return "mixed", " ".join([*words[:start], *others[place : place + length], *words[start + length :]])
-    if draw < 0.7:  # a stretch is lost
-        start, length = rng.randrange(1, max(2, size // 2)), rng.randint(max(2, size // 4), max(3, size // 2))
-        return "omission", " ".join([*words[:start], *words[start + length :]])
-    # what follows says again what came before
-    start, length = rng.randrange(1, max(2, size // 2)), rng.randint(2, max(3, size // 4))
-    phrase = words[start : start + length]
-    joined = rng.choice([["and"], [","], ["of"], ["in"], []])
-    return "again", " ".join(
-        [*words[: start + length], *([*joined, *phrase] * rng.choice([1, 1, 1, 2, 3]))]
-    ) + "."
-
-
-def _read(texts: Sequence[str]) -> dict[str, tuple[np.ndarray, ...]]:
+def _read(texts: Sequence[str]) -> dict[str, Kept]:
     unique, found = list(dict.fromkeys(texts)), {}
     for first in range(0, len(unique), 400):
         some = unique[first : first + 400]
@@ -198,14 +238,35 @@ def _read(texts: Sequence[str]) -> dict[str, tuple[np.ndarray, ...]]:
     return found
 
 
-def _align(rows: Sequence[Row], mean: np.ndarray) -> list[tuple[np.ndarray, ...]]:
+def _encode(texts: Sequence[str]) -> dict[str, Kept]:
+    unique, found = list(dict.fromkeys(texts)), {}
+    for first in range(0, len(unique), 1000):
+        some = unique[first : first + 1000]
+        for text, one in zip(some, load_encoder().encode([natural(t) for t in some]), strict=True):
+            found[text] = (
+                one.states.astype(np.float16),
+                np.array(one.offsets, np.int16),
+                one.mean.astype(np.float16),
+            )
+    return found
+
+
+def natural_spans(row: Row) -> list[tuple[int, int]]:
+    """The wrong spans in the natural text; those of tokenised text are carried over letter by letter."""
+    raw = row["target"]
+    text = natural(raw)
+    if text == raw:
+        return row["spans"]
+    if row["kind"] == "bad:tokenised":
+        return []
+    places, at = [], 0
+    for character in raw:
+        while at < len(text) and text[at] == " ":
+            at += 1
+        places.append(None if character == " " else at)
+        at += character != " "
     found = []
-    for first in range(0, len(rows), 1000):
-        some = rows[first : first + 1000]
-        texts = list(dict.fromkeys(row[side] or "" for row in some for side in ("source", "target")))
-        encoded = dict(zip(texts, load_encoder().encode([natural(text) for text in texts]), strict=True))
-        for row in some:
-            source, target = encoded[row["source"] or ""], encoded[row["target"]]
-            figures = alignment_features(align(source, target, mean))
-            found.append((figures, source.mean.astype(np.float16), target.mean.astype(np.float16)))
+    for start, end in row["spans"]:
+        inside = [p for p in places[start:end] if p is not None]
+        found += [(inside[0], inside[-1] + 1)] if inside else []
     return found

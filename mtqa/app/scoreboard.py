@@ -152,15 +152,15 @@ def _quality(now: Scores, before: Scores, words: int) -> Tile:
     )
     made = say(
         "Starts at 100. Each open issue costs points by severity (minor 1, major 5, critical 25) times how sure it is, "
-        "counted per 1,000 words. Repaired and dismissed issues cost nothing. "
-        "With 95 % probability the text deserves {low} to {high}.",
-        low=f"{low:.0f}",
-        high=f"{high:.0f}",
+        "counted per 1,000 words. Repaired and dismissed issues cost nothing."
     )
-    how = f"{made}{caps}{short}"
-    note = change(now.quality, before.quality) or say(
-        "likely {low}–{high}", low=f"{low:.0f}", high=f"{high:.0f}"
-    )
+    ends = {"low": f"{low:.0f}", "high": f"{high:.0f}"}
+    if now.estimated_penalty_per_1000 is None:
+        likely = say("With 95 % probability the text deserves {low} to {high}.", **ends)
+    else:
+        likely = say("Four times in five, human raters would give it {low} to {high}.", **ends)
+    how = f"{made} {likely}{caps}{short}"
+    note = change(now.quality, before.quality) or say("likely {low}–{high}", **ends)
     return Tile(say("Quality"), f"{now.quality:.0f}", note, how)
 
 
@@ -169,6 +169,11 @@ def _verdict(now: Scores, before: Scores) -> Tile:
         "What an editor should do with the article. It follows from quality: from 85 publish, from 65 a light edit, "
         "from 35 a heavy edit, below that translate anew."
     )
+    if now.verdict_probability is not None:
+        how += " " + say(
+            "Human raters would come to the same verdict with a probability of {chance}.",
+            chance=f"{now.verdict_probability:.0%}",
+        )
     was = say("was {score}", score=say(VERDICTS[before.verdict])) if before.verdict is not now.verdict else ""
     return Tile(say("Verdict"), say(VERDICTS[now.verdict]), was, how)
 

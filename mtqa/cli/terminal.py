@@ -139,6 +139,8 @@ def _score(review: Review) -> Text:
         .append(f" of 100 ({low:.0f}-{high:.0f}): ")
         .append(words, style)
     )
+    if scores.verdict_probability is not None:
+        line.append(f" (raters would agree with {scores.verdict_probability:.0%} probability)")
     line.append(f" · {scores.penalty_per_1000:.1f} penalty points per 1,000 words")
     if scores.fluency is not None:
         line.append(f" · fluency {scores.fluency:.0f}")

@@ -35,8 +35,10 @@ class Scores:
     """The numbers of a review. Every score is 0-100, higher is better, None where it cannot be known.
 
     `penalty_per_1000` are the points of the issues, `estimated_penalty_per_1000` what the neural models add to them (None
-    without them); quality falls with their sum. `interval` holds quality with 95 % probability if issues fall as in a Poisson process. `caps` names the hard
-    fails that limited quality. `signature` names version and settings, as sacrebleu's does.
+    without them); quality falls with their sum. `interval` holds, with an estimate, four times in five what
+    raters would give; without one, quality with 95 % probability if issues fall as in a Poisson process. `verdict_probability` (0-1) is the chance that
+    raters would come to the same verdict, None without an estimate or after a hard fail. `caps` names the hard fails that
+    limited quality. `signature` names version and settings, as sacrebleu's does.
     """
 
     quality: float
@@ -49,6 +51,7 @@ class Scores:
     caps: tuple[str, ...] = ()
     reference: ReferenceScores | None = None
     estimated_penalty_per_1000: float | None = None
+    verdict_probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,17 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Similarity of each piece to its best partner, and that partner's index, both ways; cosine of the sentence means."""
+    """Similarity of each piece to its best partner and to the second best, and the best one's index, both ways.
+
+    `cosine` is that of the sentence means.
+    """
 
     cosine: float
     source_similarity: Array
+    source_second: Array
     source_partner: NDArray[np.intp]
     target_similarity: Array
+    target_second: Array
     target_partner: NDArray[np.intp]
 
 
@@ -51,17 +56,18 @@ def align(source: Encoded, target: Encoded, centre: Array) -> Alignment:
     a, b = _directions(source.states, centre), _directions(target.states, centre)
     product = float(source.mean @ target.mean)
     cosine = product / float(np.linalg.norm(source.mean) * np.linalg.norm(target.mean) + 1e-9)
-    if not len(a) or not len(b):
-        none, nobody = np.zeros(0, np.float32), np.zeros(0, np.intp)
-        return Alignment(cosine, np.zeros(len(a), np.float32), np.zeros(len(a), np.intp), none, nobody)
     similarity = a @ b.T
-    return Alignment(
-        cosine,
-        similarity.max(axis=1),
-        similarity.argmax(axis=1),
-        similarity.max(axis=0),
-        similarity.argmax(axis=0),
-    )
+    return Alignment(cosine, *_best(similarity), *_best(similarity.T))
+
+
+def _best(similarity: Array) -> tuple[Array, Array, NDArray[np.intp]]:
+    """For each row the highest value, the second highest and the column of the highest; zeros where there is no column."""
+    rows, columns = similarity.shape
+    if not columns:
+        return np.zeros(rows, np.float32), np.zeros(rows, np.float32), np.zeros(rows, np.intp)
+    partner = similarity.argmax(axis=1)
+    two = np.partition(similarity, -2, axis=1)[:, -2:] if columns > 1 else np.repeat(similarity, 2, axis=1)
+    return two[:, 1], two[:, 0], partner
 
 
 def _directions(states: Array, centre: Array) -> Array:

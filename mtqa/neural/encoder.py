@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +26,7 @@ _PREFIX = "query: "  # the model was trained with it (Wang et al. 2024)
 _START, _END = 0, 2
 _LONGEST = 256  # pieces; a sentence beyond that is cut, since cost grows with the square
 _BATCH = 32
+_REMEMBERED = 200  # sentences; about 50 kB each
 _SPACES = re.compile(" {2,}")
 
 
@@ -48,13 +51,27 @@ class Encoder:
         self._model = model
         self._tokenizer = tokenizer
         self._normalisation = normalisation
+        self._remembered: OrderedDict[str, Encoded] = OrderedDict()
+        self._lock = Lock()
         self._prefix = len(tokenizer.encode(_PREFIX.strip()).ids)
 
     def encode(self, sentences: Sequence[str]) -> list[Encoded]:
-        """Each sentence encoded, in order."""
+        """Each sentence encoded, in order. The last ones are remembered: several parts of a review ask for the same."""
+        with self._lock:
+            known = {one: self._remembered[one] for one in sentences if one in self._remembered}
+        missing = [one for one in dict.fromkeys(sentences) if one not in known]
+        known |= dict(zip(missing, self._encode(missing), strict=True))
+        with self._lock:
+            for one in missing:
+                self._remembered[one] = known[one]
+            while len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        return [known[one] for one in sentences]
+
+    def _encode(self, sentences: Sequence[str]) -> list[Encoded]:
         pieces = [self._tokenizer.encode(self._normal(_PREFIX + sentence)) for sentence in sentences]
         ids = [[_START, *piece.ids[:_LONGEST], _END] for piece in pieces]
-        found: list[Encoded | None] = [None] * len(ids)
+        found: dict[int, Encoded] = {}
         order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
         for first in range(0, len(order), _BATCH):
             batch = order[first : first + _BATCH]
@@ -65,7 +82,7 @@ class Encoder:
                 offsets = pieces[i].offsets[self._prefix : self._prefix + len(own)]
                 placed = tuple((max(0, a - len(_PREFIX)), max(0, b - len(_PREFIX))) for a, b in offsets)
                 found[i] = Encoded(own, placed, all_states.mean(axis=0))
-        return [one for one in found if one is not None]
+        return [found[i] for i in range(len(ids))]
 
     def _normal(self, text: str) -> str:
         return _SPACES.sub(" ", text.translate(self._normalisation))

@@ -5,6 +5,8 @@ It was taught with damaged sentences which piece is damaged, and with post-edite
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +15,7 @@ from mtqa.neural.networks import chance, load_network
 
 Array = NDArray[np.float32]
 NETWORK = "probe"
+HEADS = ("damaged", "changed")
 SUMMARY = ("most", "three_most", "sum", "mean", "any")
 
 
@@ -47,10 +50,10 @@ def piece_doubt(read: Read) -> Array:
     return load_network(NETWORK)(probe_inputs(read))
 
 
-def doubt_features(logits: Array) -> Array:
-    """For each of the two doubts the figures named in `SUMMARY`."""
+def doubt_features(logits: Array, heads: Sequence[str]) -> Array:
+    """For each of the doubts (columns of the logits, one for each head) the figures named in `SUMMARY`."""
     if not len(logits):
-        return np.zeros(2 * len(SUMMARY), np.float32)
+        return np.zeros(len(heads) * len(SUMMARY), np.float32)
     found = []
     for column in logits.T:
         chances = chance(column)

@@ -40,7 +40,7 @@ def explained_scores(review: Review) -> list[Explained]:
             "Range of quality",
             f"{number(low)} to {number(high)}",
             "How far it can be trusted.",
-            _RANGE,
+            _RANGE if scores.estimated_penalty_per_1000 is None else _RATED_RANGE,
         ),
         Explained("fluency", "Fluency", _optional(scores.fluency), fluency_made(review), _fluency(review)),
         Explained("adequacy", "Adequacy", _optional(scores.adequacy), ADEQUACY, _adequacy(review)),
@@ -53,6 +53,8 @@ def explained_rest(review: Review) -> list[Explained]:
     """What else a report shows as a number: the verdict's bands and how sure mtqa is of an issue."""
     bands = ", ".join(f"from {lowest:.0f} “{VERDICTS[verdict][0]}”" for lowest, verdict in BANDS)
     verdict = f"It follows from quality alone: {bands}, below that “{VERDICTS[Verdict.REJECT][0]}”."
+    if review.scores.verdict_probability is not None:
+        verdict += f" {_SAME_VERDICT}"
     return [
         Explained("verdict", "Verdict", VERDICTS[review.scores.verdict][0], "", verdict),
         Explained("sureness", "How sure an issue is", "", "", _SURENESS),
@@ -63,6 +65,11 @@ _RANGE = (
     "The range holds quality in 95 of 100 cases if major issues come by chance as often as here (a Poisson process). "
     "It takes the points of the issues for major issues of 5 points each; a short text has a wide range."
 )
+_RATED_RANGE = (
+    "Four times in five, human raters would give the article a quality in the range. It was fitted on documents with human MQM "
+    "ratings that the networks had not seen, and carried over to mtqa's scale by the medians."
+)
+_SAME_VERDICT = "How probable it is that raters would agree was fitted on the same documents; long texts agree more often than short ones."
 _SURENESS = (
     "Each rule states how sure it is of each finding, from 0 to 100\u202f%: by the kind of evidence it saw, or by a "
     "classifier that learnt from marked texts. The penalty points of an issue are multiplied by it."

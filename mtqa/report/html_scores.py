@@ -51,7 +51,16 @@ def _verdict(review: Review) -> str:
     caps = "".join(f"<p>{text(cap_sentence(cap))}</p>" for cap in review.scores.caps)
     return (
         f'<div class="verdict v-{review.scores.verdict}"><dt>Verdict</dt><dd class="value">{verdict}</dd>'
-        f"<dd><p>{meaning}</p>{caps}{how_link('verdict')}</dd></div>"
+        f"<dd><p>{meaning}</p>{_sure(review)}{caps}{how_link('verdict')}</dd></div>"
+    )
+
+
+def _sure(review: Review) -> str:
+    chance = review.scores.verdict_probability
+    return (
+        ""
+        if chance is None
+        else f"<p>Raters would come to the same verdict with {chance:.0%} probability.</p>"
     )
 
 

@@ -74,6 +74,7 @@ def _scores(scores: Scores) -> dict[str, object]:
         "signature": scores.signature,
         "caps": list(scores.caps),
         "estimated_penalty_per_1000": scores.estimated_penalty_per_1000,
+        "verdict_probability": scores.verdict_probability,
     }
     return values | ({"reference": _reference(scores.reference)} if scores.reference else {})
 

@@ -18,8 +18,8 @@ POINTS_PER_QUALITY = 1.25
 REPEAT_WEIGHT = 0.2  # a repeat of the same finding costs a fifth: it is one mistake to learn from (MQM counts it once or in part)
 MINOR_PUNCTUATION = 0.1  # WMT MQM guideline (Freitag et al. 2021): minor punctuation counts a tenth
 FEWEST_WORDS = 100  # shorter texts are counted as this long, or one comma would sink a headline
+# In points per 1,000 words: 20, 54 and 131. What raters think of texts in them is in `mtqa.scoring.verdicts`.
 BANDS = ((85.0, Verdict.PUBLISH), (65.0, Verdict.LIGHT_EDIT), (35.0, Verdict.HEAVY_EDIT))
-
 # Hard fails by name, with the cap that quality then cannot exceed, whatever else the text is like.
 HARD_FAILS = {
     "untranslated-sentence": 60.0,
@@ -71,19 +71,20 @@ def rate_quality(
     size = max(words, FEWEST_WORDS)
     per_1000 = 1000 * points / size
     caps = tuple(dict.fromkeys((*extra_caps, *_caps(issues))))
-    ceiling = min((HARD_FAILS[cap] for cap in caps), default=100.0)
-    score = _score(per_1000 + estimated_per_1000, ceiling)
+    score = quality_of(per_1000 + estimated_per_1000, caps)
     low, high = _poisson_interval(points)
     interval = (
-        _score(1000 * high / size + estimated_per_1000, ceiling),
-        _score(1000 * low / size + estimated_per_1000, ceiling),
+        quality_of(1000 * high / size + estimated_per_1000, caps),
+        quality_of(1000 * low / size + estimated_per_1000, caps),
     )
     return Quality(score, verdict_of(score), interval, points, per_1000, caps)
 
 
-def _score(per_1000: float, ceiling: float) -> float:
+def quality_of(per_1000: float, caps: Iterable[str] = ()) -> float:
+    """The quality (0-100) of a text with so many penalty points per 1,000 words, if these hard fails were met."""
     # Exponential rather than linear: every issue still counts in a bad text, so that two bad texts can be ranked,
     # and the slope at 0 is one quality point per POINTS_PER_QUALITY.
+    ceiling = min((HARD_FAILS[cap] for cap in caps), default=100.0)
     return ceiling * math.exp(-per_1000 / (100 * POINTS_PER_QUALITY))
 
 

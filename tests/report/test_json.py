@@ -22,7 +22,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     ]
     assert list(said["scores"]) == [
         "quality", "fluency", "adequacy", "verdict", "interval", "penalty_per_1000", "signature", "caps",
-        "estimated_penalty_per_1000",
+        "estimated_penalty_per_1000", "verdict_probability",
     ]  # fmt: skip
     assert list(said["issues"][0]) == [
         "rule", "entry", "name", "category", "severity", "confidence", "start", "end", "line", "text", "language",
@@ -85,6 +85,7 @@ def test_scores_are_not_rounded_and_a_reference_is_kept() -> None:
         "signature": "mtqa|v:1",
         "caps": ["cap"],
         "estimated_penalty_per_1000": None,
+        "verdict_probability": None,
         "reference": {"bleu": 31.234567, "chrf": 55.5, "ter": 48.25, "signatures": ["BLEU|v:2.6"]},
     }
 
