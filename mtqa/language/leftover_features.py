@@ -171,6 +171,8 @@ class FeatureReader:
         found |= self._vocabulary(around, candidate, words)
         found |= self._shape(candidate, words)
         found |= _copying(around, candidate, words)
+        unmodelled = around.source is not None and self._index(around.source.language) < 0
+        found["source_unmodelled"] = float(unmodelled)
         found |= name_signs(around.document, candidate, around.capitalised, self._code)
         if around.surprise is not None:
             found |= surprise_features(

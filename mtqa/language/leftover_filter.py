@@ -136,7 +136,8 @@ def _is_copy(found: Mapping[str, float]) -> bool:
     if found["script"] and found["has_source"] and found["source_language"]:
         return True
     unlisted = found["target_unlisted"] > _MOSTLY or (found["one_word"] and found["target_log_share"] < _RARE)
-    latin = found["latin_ending"] and not found["diacritics"] and not found["source_language"]
+    native = found["source_language"] or found["source_unmodelled"]  # "-us" is everyday Estonian
+    latin = found["latin_ending"] and not found["diacritics"] and not native
     copied = found["copied"] > _PARTLY and found["copied"] + found["copied_capital"] > _MOSTLY
     return bool(copied and unlisted and not found["mixed_case"] and not latin)
 
