@@ -29,6 +29,10 @@ def languages(text: str, target: str = "en") -> list[tuple[str, str]]:
             "ka",
             "comment",
         ),  # Georgian has spaces: long words do not make a long line
+        ("Klikněte pro sdílení na Redditu", "cs", "share"),
+        ("Ši paslauga visada būtina", "lt", "cookie"),
+        ("Votre adresse de messagerie", "fr", "comment"),
+        ("Sayta daxil olmalısınız", "az", "comment"),
     ],
 )
 def test_a_short_foreign_line_is_known_by_one_word(line: str, language: str, kind: str) -> None:
@@ -42,6 +46,9 @@ def test_a_short_foreign_line_is_known_by_one_word(line: str, language: str, kin
         "Der Minister wollte die Kommentare der Opposition gestern nicht beantworten",
         "Erdogan comments on Kılıçdaroğlu",
         "Commentary on the budget",
+        "Howard Stern",
+        "Germany's tallest tower",
+        "Novosibirsk",
     ],
 )
 def test_a_headline_is_not_furniture_for_a_word_in_it(line: str) -> None:
