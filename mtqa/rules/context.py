@@ -21,6 +21,9 @@ from mtqa.language.words import WordModel
 from mtqa.neural.reading import NeuralReading, missing_models, read_neurally
 from mtqa.text.views import View, fold
 
+# From here on a leftover's language is believed rather than that of a word that is common in page furniture: a choice.
+_SURE = 0.8
+
 
 @dataclass(frozen=True)
 class Context:
@@ -42,8 +45,17 @@ class Context:
 
     @cached_property
     def furniture(self) -> tuple[FurnitureHit, ...]:
-        """Page furniture, in any language."""
-        return find_furniture(self.document, self.knowledge)
+        """Page furniture, in any language, without guesses that a leftover of another language speaks against."""
+        found = find_furniture(self.document, self.knowledge)
+        return tuple(hit for hit in found if not (hit.by_word and self._is_of_another_language(hit)))
+
+    def _is_of_another_language(self, hit: FurnitureHit) -> bool:
+        languages = {hit.language, *hit.rivals, "und"}
+        return any(
+            fragment.confidence >= _SURE and fragment.language not in languages
+            for fragment in self.fragments
+            if fragment.span.overlaps(hit.span)
+        )
 
     @cached_property
     def fragments(self) -> tuple[Fragment, ...]:
