@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-from mtqa.neural.stretches import stretches
 
 from mtqa.core.documents import Document, TokenKind
 from mtqa.core.spans import Span
@@ -14,6 +13,7 @@ from mtqa.language.candidates import CandidateFinder
 from mtqa.language.source_words import source_words
 from mtqa.language.surprise import Surprise
 from mtqa.neural.language_model import Read, load_language_model
+from mtqa.neural.stretches import stretches
 from mtqa.neural.surface import natural
 from mtqa.neural.token_surprise import token_surprise
 
