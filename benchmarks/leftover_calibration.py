@@ -8,11 +8,11 @@ A finding is right if at least half of it is a marked leftover; what a set marks
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+
+from leftover_texts import read
 
 from mtqa.api import Request, review_many
 from mtqa.core.config import Config, Profile
@@ -23,18 +23,9 @@ BOUNDS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 PLACE = Path(__file__).with_name("leftover_calibration.md")
 
 
-def rows(folder: Path, name: str) -> list[dict]:
-    plain = folder / f"{name}.jsonl"
-    packed = folder / f"{name}.jsonl.gz"
-    text = (
-        plain.read_text("utf-8") if plain.exists() else gzip.decompress(packed.read_bytes()).decode("utf-8")
-    )
-    return [json.loads(line) for line in text.split("\n") if line]
-
-
 def judged(folder: Path, name: str, *, with_source: bool) -> Iterator[tuple[float, bool]]:
     """Confidence of every finding of a set, and whether it is right."""
-    data = [row for row in rows(folder, name) if row.get("source") or not with_source]
+    data = [row for row in read(folder, name) if row.get("source") or not with_source]
     requests = [
         Request(
             row["target"],

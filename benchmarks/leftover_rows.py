@@ -1,167 +1,32 @@
 """Texts with marked leftovers to train the leftover filter on: real ones of MLQE-PE, and made ones.
 
-Learns only from sets whose licence allows it (DEMETR: MIT; MLQE-PE: CC0; Google and Bio MQM: Apache-2.0) and from
-words and furniture that mtqa knows itself: foreign words, phrases, sentences and lines are put into sound English.
-What the evaluation sets hold is left out, so their figures are honest.
+Foreign words, phrases, sentences and lines of `leftover_texts` and of mtqa's own lexicons are put into sound English.
 """
 
 from __future__ import annotations
 
-import gzip
-import itertools
-import json
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 
 import wordfreq
+from leftover_texts import (
+    Row,
+    foreign_sentences,
+    is_shared,
+    sound_english,
+    source_language,
+    teaching_rows,
+    word_pools,
+    zipf,
+)
+from leftover_words import GERMAN_NAMES, LATIN_ENDINGS, LATIN_HEADS, LATIN_STEMS
 
 from mtqa.core.spans import Span
 from mtqa.language.entries import Topic
 from mtqa.language.lexicon import load_lexicon
-
-_LISTED = frozenset(wordfreq.available_languages("small")) - {"zh", "ja", "ko"}
-
-
-@dataclass(frozen=True)
-class Row:
-    """A text with the spans that are leftovers, those that may be (and teach nothing), and the weight of its candidates."""
-
-    text: str
-    spans: tuple[Span, ...]
-    weight: float = 1.0
-    unsure: tuple[Span, ...] = ()
-    source: str | None = None
-    source_lang: str | None = None
-    kind: str = "sound"
-
-
-def read(folder: Path, name: str) -> list[dict]:
-    plain = folder / f"{name}.jsonl"
-    text = (
-        plain.read_text("utf-8")
-        if plain.exists()
-        else gzip.decompress((folder / f"{name}.jsonl.gz").read_bytes()).decode("utf-8")
-    )
-    return [json.loads(line) for line in text.split("\n") if line]
-
-
-def _zipf(word: str, language: str) -> float:
-    """Commonness of a word, 0 for a language without a list."""
-    return wordfreq.zipf_frequency(word, language) if language in _LISTED else 0.0
-
-
-def _is_shared(word: str, language: str) -> bool:
-    """Whether English lists the word, but other words are meant in the other language, where it is far commoner."""
-    here, there = wordfreq.zipf_frequency(word, "en"), _zipf(word, language)
-    return 1.5 < here < 5.2 and there > 4 and there > here + 0.5
-
-
-def detokenised(text: str) -> str:
-    text = re.sub(r" ([.,;:!?)%\]])", r"\1", text)
-    return re.sub(r"([(\[]) ", r"\1", text).replace(" 's", "'s").replace(" n't", "n't")
-
-
-def source_language(row: dict) -> str:
-    return str(row.get("source_lang") or row["lang_pair"].split("-")[0])
-
-
-@cache
-def evaluated(folder: Path) -> set[str]:
-    """Sources of the rows that the filter is evaluated on."""
-    return {
-        row["source"] for name in ("codemix", "fragments_postedit", "negatives") for row in read(folder, name)
-    }
-
-
-def teaching_rows(folder: Path, name: str) -> list[dict]:
-    """Rows of a set without those that are evaluated, and without the subset whose licence is not free."""
-    held_out = evaluated(folder)
-    return [
-        row
-        for row in read(folder, name)
-        if row.get("source") not in held_out and not str(row.get("subset", "")).startswith("chat")
-    ]
-
-
-def sound_english(folder: Path) -> list[Row]:
-    """English segments that nobody found fault with, with their sources."""
-    found: dict[str, Row] = {}
-
-    def keep(text: str | None, row: dict) -> None:
-        if text and len(text.split()) >= 5:
-            found.setdefault(text, Row(text, (), source=row["source"], source_lang=source_language(row)))
-
-    for row in teaching_rows(folder, "perturb"):
-        keep(row["reference"], row)
-        keep(row["unperturbed"], row)
-    for row in teaching_rows(folder, "mqm"):
-        if row["penalty"] == 0:
-            keep(row["target"], row)
-    edited = [row for row in teaching_rows(folder, "qe_train") if row["lang_pair"][:2] in {"ru", "ne", "si"}]
-    for row in edited[::3]:
-        keep(detokenised(row["post_edit"]), row)
-    return [found[text] for text in sorted(found)]
-
-
-def foreign_sentences(folder: Path) -> dict[str, list[str]]:
-    """Sentences of other languages."""
-    found: dict[str, set[str]] = {}
-    for name in ("perturb", "qe_train", "mqm"):
-        for row in teaching_rows(folder, name):
-            if row.get("source") and source_language(row) != "en":
-                source = detokenised(row["source"]) if name == "qe_train" else row["source"]
-                found.setdefault(source_language(row), set()).add(source)
-    return {language: sorted(texts)[:4000] for language, texts in sorted(found.items())}
-
-
-def word_pools() -> dict[str, tuple[list[str], list[float]]]:
-    """Words of many languages that English hardly has, with cumulated weights near the root of their frequency."""
-    pools = {}
-    for language in "nl de fr es it pt tr pl cs sv ro hu id da nb fi is ca sk sl sh lt lv vi fil".split():
-        words = [
-            w
-            for w in wordfreq.top_n_list(language, 25_000)
-            if w.isalpha() and len(w) > 1 and wordfreq.zipf_frequency(w, "en") < 2.6
-        ]
-        weights = [wordfreq.word_frequency(w, language) ** 0.35 for w in words]
-        pools[language] = (words, list(itertools.accumulate(weights)))
-    return pools
-
-
-# Towns, regions, surnames, papers and clubs, written down from general knowledge: their spelling looks like German nouns.
-GERMAN_NAMES = (
-    "Thüringen Ilmenau Gotha Selb Suhl Apolda Zwickau Plauen Görlitz Bautzen Pirna Meißen Freiberg Wismar Stralsund Güstrow "
-    "Lübeck Kiel Husum Buxtehude Cuxhaven Stade Celle Hameln Goslar Wolfenbüttel Paderborn Bielefeld Gütersloh Minden "
-    "Herford Detmold Höxter Arnsberg Iserlohn Hagen Witten Bottrop Moers Krefeld Neuss Düren Aachen Trier Worms Speyer "
-    "Landau Pirmasens Neustadt Bergstraße Darmstadt Gießen Marburg Fulda Kassel Würzburg Schweinfurt Bamberg Coburg Hof "
-    "Bayreuth Ansbach Fürth Erlangen Straubing Passau Deggendorf Landshut Freising Erding Dachau Starnberg Rosenheim "
-    "Traunstein Kempten Memmingen Lindau Ravensburg Biberach Ulm Aalen Heilbronn Pforzheim Reutlingen Tübingen Balingen "
-    "Rottweil Tuttlingen Konstanz Singen Lörrach Offenburg Lahr Emmendingen Salzburg Wels Steyr Linz Graz Leoben Villach "
-    "Klagenfurt Bregenz Dornbirn Kufstein Innsbruck Chur Zug Winterthur Schaffhausen Solothurn Schmidt Schneider Fischer "
-    "Weber Wagner Becker Schulz Koch Richter Wolf Schröder Neumann Schwarz Zimmermann Krüger Hartmann Lange Werner Krause "
-    "Lehmann Köhler Kaiser Fuchs Vogel Jäger Stein Berger Sommer Winter Horn Busch Bergmann Pfeiffer Engel Kühn Seehofer "
-    "Höcke Spahn Söder Laschet Scholz Habeck Lindner Spiegel Stern Focus Zeit Welt Bild Tagesschau Sportschau Mediathek "
-    "Respekt Kicker Bundesliga Bundestag Landtag Bundesrat Eintracht Fortuna Viktoria Kickers Arminia Alemannia Hertha "
-    "Sparkasse Volksbank Charité Semperoper Gewandhaus Elbphilharmonie Reeperbahn Oktoberfest Alexanderplatz Marienplatz "
-    "Kurfürstendamm Zugspitze Watzmann Wannsee Bodensee Chiemsee Spree Havel Elbe Neiße Saale Unstrut Werra Weser Aller"
-).split()
-
-
-# Word parts of terminology, from general knowledge.
-LATIN_STEMS = (
-    "endotheli clavicul stern sternocost hepat gastr nephr derm cardi pulmon trache bronch enter col rect cyst mening encephal "
-    "neur my oste arthr chondr sperm ovari test prostat thyroid splen pancreat lymph hemat thromb phleb arteri vascul capill "
-    "cervic thorac lumb sacr iliac femor tibi radi uln carp tars fronti pariet tempor occipit orbit nas maxill mandibul dent "
-    "gingiv gloss pharyng laryng oesophag duoden jejun ile appendic perine pelv scapul humer sin chlamyd trachomat candid "
-    "albic aureus staphyl strept pneumon tubercul lepr vulgar officinal sylvestr palustr aquat montan alpin borealis orient"
-).split()
-LATIN_ENDINGS = "itis osis alis aris oides ensis us um ium ica icus ata atus oma omatosis ectomy algia ellus ina ulum orum".split()
-LATIN_HEADS = "musculus pars arteria vena nervus ligamentum os processus foramen fossa ductus corpus ad in intra post".split()
-
 
 _EVERYDAY, _RARE = 600, 6_000  # ranks in a pool
 
@@ -277,7 +142,7 @@ class Maker:
         for _ in range(count):
             language = self.language()
             words = re.findall(r"(?<![^\s(])[^\W\d_]+(?=[\s.,;:)]|$)", self.foreign_sentence(language))
-            shared = [w for w in words if w.islower() and _is_shared(w, language)]
+            shared = [w for w in words if w.islower() and is_shared(w, language)]
             made = self.replace_word(self.random.choice(shared)) if shared else None
             if made:
                 yield replace(made, kind="shared_word")
@@ -291,7 +156,7 @@ class Maker:
             for w in words
             if w[0].islower()
             and w.isalpha()
-            and _zipf(w, language) < 2.6
+            and zipf(w, language) < 2.6
             and wordfreq.zipf_frequency(w, "en") == 0
         ]
         made = self.replace_word(self.random.choice(rare)) if rare else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from leftover_rows import Row, foreign_sentences, sound_english
+from leftover_texts import Row, foreign_sentences, sound_english
 
 from mtqa.core.spans import Span
 from mtqa.language.entries import Topic

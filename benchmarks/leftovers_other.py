@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from leftover_rows import Row, detokenised, read
+from leftover_texts import Row, detokenised, read
 
 from mtqa.api import Request, review_many
 from mtqa.core.config import Config

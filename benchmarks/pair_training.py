@@ -128,14 +128,19 @@ def _inside(offsets: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]
 
 
 def learn(
-    inputs: np.ndarray, labels: np.ndarray, middle: np.ndarray, scale: np.ndarray, seed: int
+    inputs: np.ndarray,
+    labels: np.ndarray,
+    middle: np.ndarray,
+    scale: np.ndarray,
+    seed: int,
+    epochs: int = EPOCHS,
 ) -> Learner:
     """One seed of a probe: cross-entropy of each head where its label is known."""
     learner = Learner(inputs.shape[1], UNITS, labels.shape[1], seed, decay=2e-5)
     known, truth = ~np.isnan(labels), np.nan_to_num(labels)
     size = 512
-    steps = EPOCHS * (len(inputs) // size)
-    for _ in range(EPOCHS):
+    steps = epochs * (len(inputs) // size)
+    for _ in range(epochs):
         for batch in batches(len(inputs), size, learner.rng):
             learner.rate = 1e-3 * (1 - learner.step / steps) + 2e-5
 

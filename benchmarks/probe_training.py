@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from learning import Learner, batches, standard, standardise
+from learning import standard, standardise
+from pair_training import learn
 from score_data import SYNTHETIC, as_read, natural_spans, readings
 from sklearn.metrics import roc_auc_score
 
-from mtqa.neural.networks import Network, chance
+from mtqa.neural.networks import Network
 from mtqa.neural.probe import probe_inputs
 
-PROBE_UNITS, PROBE_EPOCHS = 64, 5
+PROBE_EPOCHS = 5
 
 
 def train_probe(data: Path, cache: Path) -> Network:
@@ -20,7 +21,7 @@ def train_probe(data: Path, cache: Path) -> Network:
     halves = [_probe_rows(*readings(data, cache, name)[:2]) for name in SYNTHETIC]
     sample = np.concatenate([inputs[::9] for inputs, _ in halves]).astype(np.float32)
     middle, scale = standardise(sample)
-    learners = [_learn_probe(*half, middle, scale, seed) for seed, half in enumerate(halves)]
+    learners = [learn(*half, middle, scale, seed, PROBE_EPOCHS) for seed, half in enumerate(halves)]
     for number, (inputs, labels) in enumerate(halves):
         other = learners[1 - number]
         logits = np.concatenate(
@@ -61,21 +62,3 @@ def _probe_rows(rows: list[dict], lm: dict) -> tuple[np.ndarray, np.ndarray]:
         inputs.append(probe_inputs(read).astype(np.float16))
         labels.append(label)
     return np.concatenate(inputs), np.concatenate(labels)
-
-
-def _learn_probe(
-    inputs: np.ndarray, labels: np.ndarray, middle: np.ndarray, scale: np.ndarray, seed: int
-) -> Learner:
-    learner = Learner(inputs.shape[1], PROBE_UNITS, 2, seed, decay=2e-5)
-    known, truth = ~np.isnan(labels), np.nan_to_num(labels)
-    size = 512
-    steps = PROBE_EPOCHS * (len(inputs) // size)
-    for _ in range(PROBE_EPOCHS):
-        for batch in batches(len(inputs), size, learner.rng):
-            learner.rate = 1e-3 * (1 - learner.step / steps) + 2e-5
-
-            def gradient(outputs: np.ndarray, batch: np.ndarray = batch) -> tuple[np.ndarray, None]:
-                return ((chance(outputs) - truth[batch]) * known[batch] / size).astype(np.float32), None
-
-            learner.learn(standard(inputs[batch].astype(np.float32), middle, scale), gradient)
-    return learner

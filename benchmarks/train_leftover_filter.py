@@ -17,8 +17,9 @@ from pathlib import Path
 
 import numpy as np
 from leftover_reading import surprises
-from leftover_rows import Maker, Row, post_edited_rows
+from leftover_rows import Maker, post_edited_rows
 from leftover_rows_other import TARGETS, other_rows
+from leftover_texts import Row
 from sklearn.ensemble import GradientBoostingClassifier
 
 from mtqa.language.candidates import CandidateFinder
@@ -30,7 +31,7 @@ from mtqa.language.words import load_word_model
 from mtqa.text import read_document
 
 TREES, DEPTH, RATE, LEAF = 160, 4, 0.08, 12
-SHARED = 5_000
+SHARED = 5_000  # tries at a word that both languages have
 
 
 def all_rows(folder: Path, seed: int, made: int, shared: int) -> list[Row]:
@@ -56,10 +57,7 @@ def table(
     names = FEATURES + SURPRISE_FEATURES if in_context else FEATURES
     for row, document, surprise in zip(rows, documents, read, strict=True):
         source = source_words(document)
-        unlikely = (
-            finder.unlikely_words(document.tokens, surprise.log_probability) if surprise else frozenset()
-        )
-        candidates = finder.find(document, source, unlikely)
+        candidates = finder.find(document, source, surprise.log_probability if surprise else None)
         around = Surroundings(document, candidates, loanwords, source, surprise)
         for candidate in candidates:
             start, end = document.tokens.starts[candidate.first], document.tokens.ends[candidate.last]

@@ -77,13 +77,17 @@ class CandidateFinder:
         self._plausible: dict[str, bool] = {}
 
     def find(
-        self, document: Document, source: SourceWords | None = None, unlikely: frozenset[int] = frozenset()
+        self,
+        document: Document,
+        source: SourceWords | None = None,
+        log_probability: Vector | None = None,
     ) -> list[Candidate]:
         """Candidates in text order, without overlaps among the decoded ones and the runs of script.
 
-        `unlikely` are tokens that a language model did not expect (see `unlikely_words`).
+        `log_probability` says how far a language model expected each token (natural logarithm, NaN where it did not read).
         """
         tokens = document.tokens
+        unlikely = frozenset() if log_probability is None else self._unlikely(tokens, log_probability)
         taken: set[int] = set()
         found: list[Candidate] = []
         if not document.text.isascii() or "Latin" not in self._scripts:
@@ -120,7 +124,7 @@ class CandidateFinder:
             self._plausible[token] = known
         return known
 
-    def unlikely_words(self, tokens: Tokens, log_probability: Vector) -> frozenset[int]:
+    def _unlikely(self, tokens: Tokens, log_probability: Vector) -> frozenset[int]:
         """Indices of lower-case words that may be of another language and that a language model did not expect."""
         near = np.nonzero(log_probability < _UNLIKELY)[0].tolist()
         return frozenset(

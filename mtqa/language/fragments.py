@@ -54,12 +54,7 @@ class FragmentFinder:
         With the `surprise` of a language model that read the document, more are found and fewer are false.
         """
         source = source_words(document)
-        unlikely = (
-            self._candidates.unlikely_words(document.tokens, surprise.log_probability)
-            if surprise
-            else frozenset()
-        )
-        candidates = self._candidates.find(document, source, unlikely)
+        candidates = self._candidates.find(document, source, surprise.log_probability if surprise else None)
         if not candidates:
             return ()
         judgements = self._filter.judge(document, candidates, loanwords, source, surprise)

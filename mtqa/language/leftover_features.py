@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from functools import cached_property
 
 import numpy as np
 
-from mtqa.core.documents import BlockKind, Document, TokenKind
+from mtqa.core.documents import Document, TokenKind
 from mtqa.language.candidates import Candidate, Origin
 from mtqa.language.emissions import PARTS
+from mtqa.language.leftover_places import place_features
 from mtqa.language.morphology import Morphology
 from mtqa.language.name_signs import name_signs
 from mtqa.language.scripts import own_scripts
@@ -21,10 +21,6 @@ from mtqa.language.source_words import SourceWords
 from mtqa.language.surprise import Surprise, surprise_features
 from mtqa.language.words import Vector, WordModel
 
-_OPENING, _CLOSING = "\"“„«‘'‚»", "\"”“»’'«"
-_NAMING = frozenset(
-    "called named dubbed nicknamed titled entitled known word term phrase means meaning magazine newspaper song album film".split()
-)
 _SHARE_FLOOR = 1e-9
 _COMMON = 1e-6  # zipf 3
 _FUNCTION_WORD = 1e-3
@@ -167,7 +163,7 @@ class FeatureReader:
         found = {"bias": 1.0}
         found |= self._evidence(candidate, words)
         found |= self._by_case(candidate, words)
-        found |= self._position(around, candidate)
+        found |= place_features(around.document, candidate)
         found |= self._vocabulary(around, candidate, words)
         found |= self._shape(candidate, words)
         found |= _copying(around, candidate, words)
@@ -217,41 +213,6 @@ class FeatureReader:
             "capital_score": sum(capital) / max(1, len(capital)) / 5,
             "strongest_lower": strong / 5,
             "source_only_lower": math.log1p(only),
-        }
-
-    def _position(self, around: Surroundings, candidate: Candidate) -> dict[str, float]:
-        document = around.document
-        text, tokens = document.text, document.tokens
-        start, end = tokens.starts[candidate.first], tokens.ends[candidate.last]
-        before, after = text[max(0, start - 40) : start], text[end : end + 40]
-        block_index = document.block_index(start) or 0
-        block = document.blocks[block_index]
-        previous = re.search(r"([^\W\d_]+)\W{0,2}$", before)
-        following = re.match(r"\W{0,2}([^\W\d_]+)", after)
-        return {
-            "own_line": float(candidate.own_line),
-            "share_of_sentence": _share_of_sentence(document, start, end),
-            "initial": float(candidate.initial),
-            "label_block": float(block.kind in {BlockKind.LABEL, BlockKind.TITLE, BlockKind.HEADING}),
-            "last_block": float(block_index >= len(document.blocks) - 2 and block_index > 0),
-            "quoted": float(
-                before[-1:] in _OPENING
-                and before != ""
-                and after.lstrip(".,;:!?")[:1] in _CLOSING
-                and after != ""
-            ),
-            "share_of_quote": _share_of_quote(text, start, end),
-            "italic": float(before[-1:] in "*_" and before != "" and after[:1] in "*_" and after != ""),
-            "bracketed": float(before[-1:] == "(" or after[:1] == ")"),
-            "glossed": float(
-                re.match(r"[\"”’]?,? ?(?:\(|or [\"“]|meaning|which means|that is)", after) is not None
-            ),
-            "named_before": float(previous is not None and previous.group(1).lower() in _NAMING),
-            "capital_neighbours": float(
-                previous is not None and previous.group(1)[0].isupper() and not candidate.initial
-            )
-            + float(following is not None and following.group(1)[0].isupper()),
-            "after_digit": float(before.rstrip()[-1:].isdigit()),
         }
 
     def _vocabulary(self, around: Surroundings, candidate: Candidate, words: list[str]) -> dict[str, float]:
@@ -377,27 +338,6 @@ def _copying(around: Surroundings, candidate: Candidate, words: list[str]) -> di
         "source_language": float(candidate.language == source.language),
         "crowd": math.log1p(crowd),
     }
-
-
-_QUOTE = re.compile(r"[\"“”„«»]")
-_LONGEST_QUOTE = 120
-
-
-def _share_of_quote(text: str, start: int, end: int) -> float:
-    """How much of the quotation around it a span fills, 0 outside quotation marks."""
-    opening = max((m.end() for m in _QUOTE.finditer(text, max(0, start - _LONGEST_QUOTE), start)), default=-1)
-    closing = _QUOTE.search(text, end, end + _LONGEST_QUOTE)
-    if opening < 0 or closing is None or "\n" in text[opening : closing.start()]:
-        return 0.0
-    if text[opening - 1] == "”" or (text[opening - 1] == '"' and text[opening : opening + 1].isspace()):
-        return 0.0
-    return (end - start) / max(1, closing.start() - opening)
-
-
-def _share_of_sentence(document: Document, start: int, end: int) -> float:
-    """How much of its sentence a span fills."""
-    sentence = document.sentence_at(start)
-    return min(1.0, (end - start) / max(1, sentence.end - sentence.start - 1)) if sentence else 0.0
 
 
 def _mean(values: list[float]) -> float:

@@ -24,19 +24,18 @@ _OTHER_MODEL_FILE = "leftover-filter-other.json"  # for all targets but English
 _CONTEXT_MODEL_FILE = "leftover-filter-context.json"  # for English that a language model has read
 # What the list of loanwords has is English, however French it looks: shown by the strict profile only.
 _LOANWORD_CEILING = 0.3
-# Two and more capitalised words are a name until other words of their language stand in the article: without the
-# ceiling the clean set has 20 findings more, and the sets with leftovers gain one of 3,800.
+# Two and more capitalised words, or a title's, are a name until other words of their language stand in the article: without the ceiling
+# for capitals the clean set had 20 findings more, and the sets with leftovers gained one of 3,800 (with the weights of that time).
 _NAME_CEILING = 0.45
 _WHOLE = 0.9
 _NAME_SUPPORT = 1.5  # tens of nats: two or three strong words elsewhere
-
-
-# The filter learns from few words that no list has. 1.3 nats find 20 more of the 481 words of fragments_real than none, for 11 more
-# findings in the 551,686 words of clean; 0.9 finds 17 more, for 4.
+# The filter learns from few words that no list has. With the weights of that time 1.3 nats found 20 more of the 481 words of
+# fragments_real than none, for 11 more findings in the 551,686 words of clean; 0.9 found 17 more, for 4.
 _UNLISTED_SHIFT = 1.3
-# With the language model the same shift is half as large: 9 more of fragments_real, for 7 more findings in clean.
+# The same for words that a language model has read: 8 more of fragments_real than none, for 7 more findings in clean.
 _UNLISTED_SHIFT_IN_CONTEXT = 0.6
-# Words in the target's letters and others are no names of the article; in brackets they may be a gloss.
+# A run in a script that the target does not use is a leftover, whatever the trees say; in brackets or quotation marks it may be
+# a gloss. A choice: one word more of fragments_real.
 _SCRIPT_FLOOR = 0.55
 # "iPhone", "edizVEVO": a brand or an account, whatever its letters. Without the ceiling clean has 5 findings more.
 _MIXED_CEILING = 0.45

@@ -50,6 +50,18 @@ class Alignment:
     target_second: Array
     target_partner: NDArray[np.intp]
 
+    def turned(self) -> Alignment:
+        """The same, with source and target changed over."""
+        return Alignment(
+            self.cosine,
+            self.target_similarity,
+            self.target_second,
+            self.target_partner,
+            self.source_similarity,
+            self.source_second,
+            self.source_partner,
+        )
+
 
 def align(source: Encoded, target: Encoded, centre: Array) -> Alignment:
     """The alignment of two encoded sentences. `centre` is the mean token state over many languages (384)."""

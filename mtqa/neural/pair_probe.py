@@ -43,25 +43,13 @@ FIGURES = (
 
 
 def target_inputs(source: Encoded, target: Encoded, alignment: Alignment) -> Array:
-    """One row for each piece of the target."""
-    return _inputs(
-        target,
-        source,
-        alignment,
-        (alignment.target_similarity, alignment.target_second, alignment.target_partner),
-        alignment.source_partner,
-    )
+    """One row for each piece of the target, with the columns `FIGURES` and the states of both sides."""
+    return _inputs(target, source, alignment)
 
 
 def source_inputs(source: Encoded, target: Encoded, alignment: Alignment) -> Array:
-    """One row for each piece of the source."""
-    return _inputs(
-        source,
-        target,
-        alignment,
-        (alignment.source_similarity, alignment.source_second, alignment.source_partner),
-        alignment.target_partner,
-    )
+    """The same for each piece of the source."""
+    return _inputs(source, target, alignment.turned())
 
 
 def target_doubt(source: Encoded, target: Encoded, alignment: Alignment) -> Array:
@@ -76,14 +64,13 @@ def source_doubt(source: Encoded, target: Encoded, alignment: Alignment) -> Arra
     return load_network(SOURCE_NETWORK)(source_inputs(source, target, alignment))
 
 
-def _inputs(
-    own: Encoded,
-    other: Encoded,
-    alignment: Alignment,
-    best: tuple[Array, Array, NDArray[np.intp]],
-    back: NDArray[np.intp],
-) -> Array:
-    similarity, second, partner = best
+def _inputs(own: Encoded, other: Encoded, alignment: Alignment) -> Array:
+    """One row for each piece of `own`, the target side of the alignment."""
+    similarity, partner, back = (
+        alignment.target_similarity,
+        alignment.target_partner,
+        alignment.source_partner,
+    )
     count = len(similarity)
     if not count or not len(back):
         return np.zeros((count, len(FIGURES) + 3 * own.states.shape[1]), np.float32)
@@ -93,7 +80,7 @@ def _inputs(
     figures = np.stack(
         [
             similarity,
-            second,
+            alignment.target_second,
             np.append(similarity[:1], similarity[:-1]),
             np.append(similarity[1:], similarity[-1:]),
             _around(similarity),

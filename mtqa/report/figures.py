@@ -43,11 +43,16 @@ def _cut(at: float) -> str:
     return f'<line class="cut" x1="{at:.1f}" x2="{at:.1f}" y1="{_BASE_LINE}" y2="{_BASE_LINE + 10}"/>'
 
 
-def _tick(number: int, issue: Issue, at: float) -> str:
-    height = _HEIGHTS[issue.severity]
+def tick(number: int, issue: Issue, at: float, *, top: int, width: int, height: int) -> str:
+    """The mark of issue `number` in a drawing, which leads to its card."""
     title = attribute(f"{number} {letter(issue)}: {issue.message}")
     return (
         f'<a href="#i{number}" aria-label="{title}"><title>{title}</title>'
         f'<rect class="tick {family_class(issue)} {issue.state}" '
-        f'x="{min(at, _WIDTH - 4):.1f}" y="{_BASE_LINE - height}" width="4" height="{height + 10}"/></a>'
+        f'x="{at:.1f}" y="{top}" width="{width}" height="{height}"/></a>'
     )
+
+
+def _tick(number: int, issue: Issue, at: float) -> str:
+    height = _HEIGHTS[issue.severity]
+    return tick(number, issue, min(at, _WIDTH - 4), top=_BASE_LINE - height, width=4, height=height + 10)

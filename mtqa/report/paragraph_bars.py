@@ -8,9 +8,9 @@ from mtqa.core.documents import Block, Document
 from mtqa.core.issues import Issue
 from mtqa.core.mqm import Severity
 from mtqa.core.spans import Span
-from mtqa.report.html_text import attribute, family_class, text
+from mtqa.report.figures import tick
+from mtqa.report.html_text import text
 from mtqa.report.tally import by_severity
-from mtqa.report.words import letter
 
 MOST_ROWS = (
     60  # a longer article shows only paragraphs with issues, and no more than these: a choice, two screens
@@ -83,8 +83,4 @@ def _bar(span: Span, issues: list[tuple[int, Issue]], longest: int) -> str:
 
 def _tick(number: int, issue: Issue, at: float) -> str:
     height = _HEIGHTS[issue.severity]
-    title = attribute(f"{number} {letter(issue)}: {issue.message}")
-    return (
-        f'<a href="#i{number}" aria-label="{title}"><title>{title}</title><rect class="tick {family_class(issue)} {issue.state}" '
-        f'x="{at:.1f}" y="{_HEIGHT - height}" width="6" height="{height + 4}"/></a>'
-    )
+    return tick(number, issue, at, top=_HEIGHT - height, width=6, height=height + 4)
