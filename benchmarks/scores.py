@@ -116,11 +116,11 @@ def cost() -> None:
     quality("Warm up.")
     print(f"article of 500 words, target only: {_seconds(lambda: quality(article)):.2f} CPU-s")
     print(f"article of 500 words, with source: {_seconds(lambda: quality(article, article, 'en')):.2f} CPU-s")
-    sentences = [" ".join(sample[i : i + 20]) + "." for i in range(0, len(sample) - 20, 5)][:200]
-    seconds = _seconds(lambda: [quality(sentence) for sentence in sentences])
-    print(
-        f"sentences one by one, target only: {sum(len(s.split()) for s in sentences) / seconds:.0f} words/CPU-s"
-    )
+    sentences = [" ".join(sample[i : i + 6 + i % 29]) + "." for i in range(len(sample) - 35)]
+    requests = [mtqa.Request(sentence, target_lang="en") for sentence in sentences]
+    seconds = _seconds(lambda: list(mtqa.review_many(requests, config=NEURAL)))
+    words = sum(len(sentence.split()) for sentence in sentences)
+    print(f"{len(sentences)} sentences in a row, target only: {words / seconds:.0f} words/CPU-s")
     print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     code = (
         "import time; from mtqa.neural.encoder import load_encoder; from mtqa.neural.language_model import load_language_model;"

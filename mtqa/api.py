@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
 
 from mtqa.core.config import Config
 from mtqa.core.documents import MAX_CHARACTERS, Document
 from mtqa.core.errors import InputError
 from mtqa.core.issues import State
 from mtqa.core.reviews import Review
+from mtqa.core.threads import one_thread
 from mtqa.engine import check_document
 from mtqa.language.identify import detect_language
 from mtqa.language.knowledge import shared_knowledge
+from mtqa.neural.reading import read_ahead
 from mtqa.scoring.caps import document_caps
 from mtqa.scoring.estimate import estimate
 from mtqa.scoring.scores import score_document
 from mtqa.text import read_document
 
 AUTO = "auto"
+# Requests that the models read together. So many have sentences of equal length; more did not make it quicker.
+READ_AHEAD = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +68,61 @@ def review(
 def review_many(
     requests: Iterable[Request], *, config: Config | None = None
 ) -> Iterator[Review | InputError]:
-    """A review of each text in turn; a text that cannot be reviewed yields its `InputError` in place."""
+    """A review of each text in turn; a text that cannot be reviewed yields its `InputError` in place.
+
+    With neural scores, up to 256 requests are taken before the first review is given, for the models to read them
+    together.
+    """
     settings = config or Config()
-    for request in requests:
-        try:
-            yield review_request(request, settings)
-        except InputError as error:
-            yield error
+    ahead = iter(requests)
+    while some := list(islice(ahead, READ_AHEAD if settings.neural else 1)):
+        with one_thread():
+            taken = [_taken(request) for request in some]
+            if len(taken) > 1:
+                read_ahead([one.document for one in taken if isinstance(one, _Taken)])
+        for one in taken:
+            yield one if isinstance(one, InputError) else _reviewed(one, settings)
 
 
 def review_request(
     request: Request, config: Config, progress: Callable[[float], None] | None = None
 ) -> Review:
     """The review of one request."""
-    document, detected, notes = _read(request)
-    knowledge = shared_knowledge()
-    checked = check_document(document, knowledge, config, progress)
-    evidence = checked.context.evidence
-    reading = checked.context.reading
-    estimated = estimate(document, reading) if reading else None
-    return Review(
-        document=document,
-        issues=checked.issues,
-        scores=score_document(
-            document,
-            checked.issues,
-            config,
-            caps=document_caps(document, checked.issues),
-            estimated=estimated,
-        ),
-        estimate=estimated,
-        source=evidence.source,
-        site=evidence.site,
-        target_lang_detected=detected,
-        skipped=checked.skipped,
-        failures=checked.failures,
-        notes=notes,
-    )
+    return _reviewed(_read(request), config, progress)
+
+
+def _taken(request: Request) -> _Taken | InputError:
+    try:
+        return _read(request)
+    except InputError as error:
+        return error
+
+
+def _reviewed(taken: _Taken, config: Config, progress: Callable[[float], None] | None = None) -> Review:
+    document = taken.document
+    with one_thread():
+        checked = check_document(document, shared_knowledge(), config, progress)
+        evidence = checked.context.evidence
+        reading = checked.context.reading
+        estimated = estimate(document, reading) if reading else None
+        return Review(
+            document=document,
+            issues=checked.issues,
+            scores=score_document(
+                document,
+                checked.issues,
+                config,
+                caps=document_caps(document, checked.issues),
+                estimated=estimated,
+            ),
+            estimate=estimated,
+            source=evidence.source,
+            site=evidence.site,
+            target_lang_detected=taken.detected,
+            skipped=checked.skipped,
+            failures=checked.failures,
+            notes=taken.notes,
+        )
 
 
 def decide(result: Review, states: Mapping[str, State], *, config: Config | None = None) -> Review:
@@ -116,7 +140,15 @@ def decide(result: Review, states: Mapping[str, State], *, config: Config | None
     return replace(result, issues=issues, scores=scores)
 
 
-def _read(request: Request) -> tuple[Document, bool, tuple[str, ...]]:
+class _Taken(NamedTuple):
+    """A request that was read: its document, whether the target language was detected, and notes for people."""
+
+    document: Document
+    detected: bool
+    notes: tuple[str, ...]
+
+
+def _read(request: Request) -> _Taken:
     _check_size(request.text, has_source=bool(request.source and request.source.strip()))
     notes: list[str] = []
     target, detected = request.target_lang, False
@@ -136,7 +168,7 @@ def _read(request: Request) -> tuple[Document, bool, tuple[str, ...]]:
         source_lang=_primary(source_lang) if source_lang else None,
         target_lang=_primary(target or "en"),
     )
-    return document, detected, tuple(notes)
+    return _Taken(document, detected, tuple(notes))
 
 
 def _check_size(text: str, *, has_source: bool) -> None:

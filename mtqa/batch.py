@@ -8,20 +8,20 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from mtqa.api import Request, review_request
+from mtqa.api import READ_AHEAD, Request, review_many
 from mtqa.core.config import Config
 from mtqa.core.errors import InputError, MtqaError
+from mtqa.core.reviews import Review
 from mtqa.report.json_report import review_to_dict
 
 _FIELDS = frozenset({"id", "target", "source", "reference", "source_lang", "target_lang"})
-_CHUNK = 64  # rows that a worker takes at once: 0.2 s of work
 _PART = ".part"
 
 
@@ -61,7 +61,7 @@ def run_batch(
     then it grows beside it as `….part`, where `resume` takes it up.
     """
     rows = _rows(source)
-    review = partial(review_row, config=config, source_lang=source_lang, target_lang=target_lang)
+    review = partial(review_rows, config=config, source_lang=source_lang, target_lang=target_lang)
     started = time.perf_counter()
     summary = Summary()
     if output == "-":
@@ -94,18 +94,33 @@ class Line(NamedTuple):
     rules: tuple[str, ...]
 
 
-def review_row(
-    row: Mapping[str, object] | str, *, config: Config, source_lang: str, target_lang: str
-) -> Line:
-    """The output line of one input row; a row given as text is the reason why it could not be read."""
+def review_rows(
+    rows: Sequence[Mapping[str, object] | str], *, config: Config, source_lang: str, target_lang: str
+) -> list[Line]:
+    """The output line of each input row; a row given as text is the reason why it could not be read."""
+    requests = [_request_of(row, source_lang, target_lang) for row in rows]
+    reviews = review_many([one for one in requests if isinstance(one, Request)], config=config)
+    return [
+        _line(row, next(reviews) if isinstance(one, Request) else one)
+        for row, one in zip(rows, requests, strict=True)
+    ]
+
+
+def _request_of(row: Mapping[str, object] | str, source_lang: str, target_lang: str) -> Request | InputError:
     if isinstance(row, str):
-        return Line(_dump({"id": None, "error": row}), None, ())
+        return InputError(row)
     try:
-        review = review_request(_request(row, source_lang, target_lang), config)
+        return _request(row, source_lang, target_lang)
     except InputError as error:
-        return Line(_dump({"id": row.get("id"), "error": str(error)}), None, ())
+        return error
+
+
+def _line(row: Mapping[str, object] | str, review: Review | InputError) -> Line:
+    name = None if isinstance(row, str) else row.get("id")
+    if isinstance(row, str) or isinstance(review, InputError):
+        return Line(_dump({"id": name, "error": str(review)}), None, ())
     carried = {name: value for name, value in row.items() if name not in _FIELDS}
-    text = _dump({"id": row.get("id"), **carried, **review_to_dict(review)})
+    text = _dump({"id": name, **carried, **review_to_dict(review)})
     return Line(text, review.document.words, tuple(issue.rule for issue in review.issues))
 
 
@@ -141,14 +156,16 @@ def _text(value: object) -> str | None:
 
 
 def _reviewed(
-    rows: Iterable[Mapping[str, object] | str], review: partial[Line], workers: int
+    rows: Iterable[Mapping[str, object] | str], review: partial[list[Line]], workers: int
 ) -> Iterator[Line]:
+    ahead = iter(rows)
+    chunks = iter(lambda: list(itertools.islice(ahead, READ_AHEAD)), [])
     if workers == 1:
-        yield from map(review, rows)
+        yield from itertools.chain.from_iterable(map(review, chunks))
         return
     with ProcessPoolExecutor(workers) as pool:
-        while chunk := list(itertools.islice(rows, _CHUNK * workers * 4)):
-            yield from pool.map(review, chunk, chunksize=_CHUNK)
+        while some := list(itertools.islice(chunks, 4 * workers)):
+            yield from itertools.chain.from_iterable(pool.map(review, some))
 
 
 def _write(stream: TextIO, lines: Iterable[Line], summary: Summary) -> None:

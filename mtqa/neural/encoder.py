@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mtqa.neural.store import ENCODER, built
+from mtqa.neural.together import Memory, of_equal_length
 
 if TYPE_CHECKING:
     import ctranslate2
@@ -26,7 +25,7 @@ _PREFIX = "query: "  # the model was trained with it (Wang et al. 2024)
 _START, _END = 0, 2
 _LONGEST = 256  # pieces; a sentence beyond that is cut, since cost grows with the square
 _BATCH = 32
-_REMEMBERED = 200  # sentences; about 50 kB each
+_REMEMBERED = 600  # sentences; about 50 kB each, and both sides of the rows that are read ahead
 _SPACES = re.compile(" {2,}")
 
 
@@ -51,33 +50,21 @@ class Encoder:
         self._model = model
         self._tokenizer = tokenizer
         self._normalisation = normalisation
-        self._remembered: OrderedDict[str, Encoded] = OrderedDict()
-        self._lock = Lock()
+        self._remembered: Memory[Encoded] = Memory(_REMEMBERED)
         self._prefix = len(tokenizer.encode(_PREFIX.strip()).ids)
 
     def encode(self, sentences: Sequence[str]) -> list[Encoded]:
         """Each sentence encoded, in order. The last ones are remembered: several parts of a review ask for the same."""
-        with self._lock:
-            known = {one: self._remembered[one] for one in sentences if one in self._remembered}
-        missing = [one for one in dict.fromkeys(sentences) if one not in known]
-        known |= dict(zip(missing, self._encode(missing), strict=True))
-        with self._lock:
-            for one in missing:
-                self._remembered[one] = known[one]
-            while len(self._remembered) > _REMEMBERED:
-                self._remembered.popitem(last=False)
-        return [known[one] for one in sentences]
+        return self._remembered.recall(sentences, self._encode)
 
     def _encode(self, sentences: Sequence[str]) -> list[Encoded]:
         pieces = [self._tokenizer.encode(self._normal(_PREFIX + sentence)) for sentence in sentences]
         ids = [[_START, *piece.ids[:_LONGEST], _END] for piece in pieces]
         found: dict[int, Encoded] = {}
-        order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
-        for first in range(0, len(order), _BATCH):
-            batch = order[first : first + _BATCH]
+        for batch in of_equal_length(ids, _BATCH):
             states = np.asarray(self._model.forward_batch([ids[i] for i in batch]).last_hidden_state)
             for row, i in enumerate(batch):
-                all_states = states[row, : len(ids[i])].astype(np.float32)
+                all_states = states[row].astype(np.float32)
                 own = all_states[1 + self._prefix : -1]
                 offsets = pieces[i].offsets[self._prefix : self._prefix + len(own)]
                 placed = tuple((max(0, a - len(_PREFIX)), max(0, b - len(_PREFIX))) for a, b in offsets)

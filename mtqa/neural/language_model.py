@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mtqa.neural.store import LANGUAGE_MODEL, built
+from mtqa.neural.together import Memory, of_equal_length
 
 if TYPE_CHECKING:
     import ctranslate2
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float32]
 WIDTH = 576
 _BATCH = 8
+_REMEMBERED = 300  # sentences; about 65 kB each
 _LONGEST = 256  # pieces; a sentence beyond that is cut
 _START = 0
 
@@ -49,19 +51,21 @@ class LanguageModel:
         self._model = model
         self._tokenizer = tokenizer
         self._embeddings = embeddings
+        self._remembered: Memory[Read] = Memory(_REMEMBERED)
 
     def read(self, sentences: Sequence[str]) -> list[Read]:
-        """Each sentence read on its own, in order."""
+        """Each sentence read on its own, in order. The last ones are remembered."""
+        return self._remembered.recall(sentences, self._read_all)
+
+    def _read_all(self, sentences: Sequence[str]) -> list[Read]:
         pieces = [self._tokenizer.encode(sentence) for sentence in sentences]
         ids = [[_START, *piece.ids[:_LONGEST]] for piece in pieces]
-        found: list[Read | None] = [None] * len(ids)
-        order = sorted(range(len(ids)), key=lambda i: len(ids[i]))
-        for first in range(0, len(order), _BATCH):
-            batch = order[first : first + _BATCH]
+        found: dict[int, Read] = {}
+        for batch in of_equal_length(ids, _BATCH):
             outputs = np.asarray(self._model.forward_batch([ids[i] for i in batch]))
             for row, i in enumerate(batch):
-                found[i] = self._read(outputs[row, : len(ids[i])], ids[i][1:], pieces[i].offsets)
-        return [one for one in found if one is not None]
+                found[i] = self._read(outputs[row], ids[i][1:], pieces[i].offsets)
+        return [found[i] for i in range(len(ids))]
 
     def _read(self, outputs: Array, ids: Sequence[int], offsets: Sequence[tuple[int, int]]) -> Read:
         states = outputs[:, -WIDTH:]

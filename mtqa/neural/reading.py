@@ -13,12 +13,13 @@ from mtqa.core.documents import Document
 from mtqa.core.errors import ModelError
 from mtqa.core.spans import Span
 from mtqa.language.surprise import Surprise
+from mtqa.neural.encoder import load_encoder
 from mtqa.neural.language_model import Read, load_language_model
 from mtqa.neural.networks import chance, load_network
 from mtqa.neural.probe import piece_doubt
 from mtqa.neural.sentence_features import fluency_vector, length_factor, pair_vector, target_vector
 from mtqa.neural.store import SOURCES, built
-from mtqa.neural.stretches import Stretch, stretches
+from mtqa.neural.stretches import SEGMENT_WORDS, Stretch, stretches, whole_text
 from mtqa.neural.surface import natural
 from mtqa.neural.token_surprise import token_surprise
 
@@ -94,6 +95,23 @@ def read_neurally(document: Document) -> NeuralReading:
     if document.target_lang != ENGLISH:
         return NeuralReading(tuple(_segment(document, part, None) for part in parts))
     return _read_english(document, parts)
+
+
+def read_ahead(documents: Sequence[Document]) -> None:
+    """Lets the models read several short documents at once, and remember that for `read_neurally`.
+
+    Long documents are left alone: their own sentences are read together. Does nothing where a model is missing.
+    """
+    if missing_models():
+        return
+    short = [one for one in documents if one.sentences and one.words <= SEGMENT_WORDS]
+    read = [natural(whole_text(one)) for one in short if one.target_lang == ENGLISH]
+    load_language_model().read(read)
+    compared = [one for one in short if one.source and one.source.strip()]
+    if compared:
+        load_encoder().encode(
+            [natural(text) for one in compared for text in (whole_text(one), (one.source or "").strip())]
+        )
 
 
 def _read_english(document: Document, parts: Sequence[Stretch]) -> NeuralReading:

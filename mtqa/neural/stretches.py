@@ -35,6 +35,15 @@ def stretches(document: Document) -> list[Stretch]:
     return _with_source(document) if document.source else _without_source(document)
 
 
+def whole_text(document: Document) -> str:
+    """The text of a short document's only stretch; it must have a sentence."""
+    return _whole(document).of(document.text)
+
+
+def _whole(document: Document) -> Span:
+    return Span(document.sentences[0].start, document.sentences[-1].end)
+
+
 def _without_source(document: Document) -> list[Stretch]:
     return [Stretch(span, None) for span in _packed(document, [(s.start, s.end) for s in document.sentences])]
 
@@ -42,7 +51,7 @@ def _without_source(document: Document) -> list[Stretch]:
 def _packed(document: Document, pieces: Sequence[tuple[int, int]]) -> list[Span]:
     """Neighbouring pieces of one block joined while they have at most `SEGMENT_WORDS` words; a short text is one."""
     if document.words <= SEGMENT_WORDS and pieces:
-        return [Span(pieces[0][0], pieces[-1][1])]
+        return [_whole(document)]
     packed: list[Span] = []
     words, block = 0, -1
     for start, end in pieces:
@@ -63,8 +72,7 @@ def _with_source(document: Document) -> list[Stretch]:
         return _without_source(document)
     encoder = load_encoder()
     if document.words <= SEGMENT_WORDS:
-        span = Span(document.sentences[0].start, document.sentences[-1].end)
-        origin = Span(source.sentences[0].start, source.sentences[-1].end)
+        span, origin = _whole(document), _whole(source)
         texts = origin.of(source_text), span.of(document.text)
         return [Stretch(span, origin, compare(*texts, *encoder.encode([natural(text) for text in texts])))]
     ours = encoder.encode([natural(s.of(document.text)) for s in document.sentences])

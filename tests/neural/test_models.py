@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from mtqa.neural.encoder import load_encoder
 from mtqa.neural.language_model import Read, load_language_model
@@ -43,13 +42,6 @@ def test_a_reading_has_a_row_for_each_piece_and_one_more_state() -> None:
     assert "".join(text[a:b] for a, b in found.offsets) == text
     assert (found.log_probability <= 1e-3).all()
     assert (found.entropy >= -1e-3).all()
-
-
-def test_readings_do_not_depend_on_the_company() -> None:
-    sentences = ["Yes.", "The minister opened the new bridge on Monday in the rain.", "No."]
-    together = load_language_model().read(sentences)
-    for sentence, one in zip(sentences, together, strict=True):
-        assert one.log_probability == pytest.approx(read(sentence).log_probability, abs=0.15)
 
 
 def test_an_empty_sentence_has_no_pieces() -> None:
