@@ -11,7 +11,8 @@ import logging
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -26,7 +27,8 @@ from mtqa.core.files import write_atomically
 _log = logging.getLogger(__name__)
 _Made = TypeVar("_Made")
 # Part of the key; raise it when the classes that are kept change.
-FORMAT = 5
+FORMAT = 6
+_MONTH = 30 * 24 * 3600  # seconds
 
 
 def cache_folder() -> Path:
@@ -50,12 +52,18 @@ def cached(name: str, folder: Path, make: Callable[[], _Made]) -> _Made:
         made = make()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        for old in place.parent.glob(f"{name}-*.pickle"):
-            old.unlink(missing_ok=True)
+        _remove_old(place.parent.glob(f"{name}-*.pickle"))
         write_atomically(place, pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
     except (OSError, InputError) as error:
         _log.info("the cache cannot be written (%s)", error)
     return made
+
+
+def _remove_old(kept: Iterable[Path]) -> None:
+    """Removes what no installation has made for a month; a newer one may belong to another installation."""
+    for path in kept:
+        if time.time() - path.stat().st_mtime > _MONTH:
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

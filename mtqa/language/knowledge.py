@@ -11,7 +11,7 @@ from mtqa.language.cache import cached
 from mtqa.language.entries import Topic
 from mtqa.language.fragments import FragmentFinder
 from mtqa.language.lexicon import Lexicon, data_folder, load_lexicon
-from mtqa.language.matcher import Matcher
+from mtqa.language.matcher import Anchors, Matcher
 from mtqa.language.words import WordModel, load_word_model
 
 
@@ -49,7 +49,8 @@ class Knowledge:
     @cached_property
     def furniture(self) -> Matcher:
         """The matcher of page furniture in all languages."""
-        return cached("furniture", data_folder(), lambda: Matcher(self.lexicon.topic(Topic.FURNITURE)))
+        entries = self.lexicon.topic(Topic.FURNITURE)
+        return Matcher(entries, cached("furniture", data_folder(), lambda: Anchors(entries)))
 
     def finder(self, target_lang: str) -> FragmentFinder | None:
         """The finder of leftovers for a target language, or None without a word model that knows it."""
@@ -59,16 +60,12 @@ class Knowledge:
 
 @cache
 def _phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
-    return cached(
-        f"phrases-{target_lang}", data_folder(), lambda: _make_phrase_matcher(knowledge, target_lang)
+    entries = tuple(
+        entry
+        for entry in knowledge.lexicon.topic(Topic.CALQUES, Topic.NAMES, Topic.TERMS)
+        if entry.language != target_lang and (entry.target or "en") == target_lang
     )
-
-
-def _make_phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
-    entries = knowledge.lexicon.topic(Topic.CALQUES, Topic.NAMES, Topic.TERMS)
-    return Matcher(
-        entry for entry in entries if entry.language != target_lang and (entry.target or "en") == target_lang
-    )
+    return Matcher(entries, cached(f"phrases-{target_lang}", data_folder(), lambda: Anchors(entries)))
 
 
 @cache

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 
 import ahocorasick
 
 from mtqa.core.spans import Span
 from mtqa.language.entries import Entry, Guard, Topic
-from mtqa.language.patterns import Variant, expand, fill
+from mtqa.language.patterns import Variant, expand, expansion, fill
 from mtqa.text.views import View
 
 # How far before and after its anchor the regular expression of a pattern may reach, in code points.
@@ -34,36 +36,66 @@ class Hit:
         return tuple(fill(text, self.variant.choices, self.captured) for text in self.entry.suggestions)
 
 
-class Matcher:
-    """An automaton over the anchors of all given entries."""
+class Anchors:
+    """The anchors of all variants of some entries in one automaton, and whose they are.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        anchors: dict[str, list[tuple[Entry, Variant]]] = {}
-        for entry in entries:
-            for pattern in entry.patterns:
-                for variant in expand(pattern, entry.written_in, whole_names=entry.topic is Topic.FURNITURE):
-                    anchors.setdefault(variant.anchor, []).append((entry, variant))
-        self._automaton = ahocorasick.Automaton()
-        for anchor, users in anchors.items():
-            self._automaton.add_word(anchor, (len(anchor), tuple(users)))
-        self._empty = not anchors
-        if anchors:
-            self._automaton.make_automaton()
+    It holds numbers in place of entries and variants: a hundred thousand of those would take seconds to load and
+    hundreds of megabytes, for the few that a text asks for. Anchor `a` has the uses `starts[a]` to
+    `starts[a + 1]`; each is an entry, one of its patterns, a variant of that, and whether a placeholder touches the anchor
+    (1 before it, 2 behind it).
+    """
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        users: dict[str, list[tuple[int, int, int, int]]] = {}
+        for place, entry in enumerate(entries):
+            for number, pattern in enumerate(entry.patterns):
+                variants = expand(pattern, entry.written_in, whole_names=_whole_names(entry))
+                for which, variant in enumerate(variants):
+                    joined = variant.joined[0] + 2 * variant.joined[1]
+                    users.setdefault(variant.anchor, []).append((place, number, which, joined))
+        self.lengths = array("H", map(len, users))
+        self.starts = array("L", accumulate(map(len, users.values()), initial=0))
+        self.uses = array("L", chain.from_iterable(chain.from_iterable(users.values())))
+        self.automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for number, anchor in enumerate(users):
+            self.automaton.add_word(anchor, number)
+        if users:
+            self.automaton.make_automaton()
+
+    def found(self, folded: str) -> Iterator[tuple[Span, int, int, int]]:
+        """Every use whose anchor stands in a text at its word boundaries: place, entry, pattern, variant."""
+        if not self.lengths:
+            return
+        for last, number in self.automaton.iter(folded):
+            start, end = last + 1 - self.lengths[number], last + 1
+            before, after = _is_start(folded, start), _is_end(folded, end)
+            for at in range(4 * self.starts[number], 4 * self.starts[number + 1], 4):
+                entry, pattern, variant, joined = self.uses[at : at + 4]
+                if (before or joined & 1) and (after or joined & 2):
+                    yield Span(start, end), entry, pattern, variant
+
+
+class Matcher:
+    """Finds entries in texts. `anchors`, if given, are those of the same entries, made earlier."""
+
+    def __init__(self, entries: Sequence[Entry], anchors: Anchors | None = None) -> None:
+        self._entries = entries
+        self._anchors = anchors or Anchors(entries)
 
     def find(self, text: str, view: View) -> Iterator[Hit]:
         """Every place where an entry's pattern and its case condition hold; guards are not looked at yet."""
-        if self._empty:
-            return
-        folded = view.text
-        for last, (length, users) in self._automaton.iter(folded):
-            start, end = last + 1 - length, last + 1
-            before, after = _is_start(folded, start), _is_end(folded, end)
-            for entry, variant in users:
-                if not ((before or variant.joined[0]) and (after or variant.joined[1])):
-                    continue
-                found = _verify(entry, variant, folded, Span(start, end), text, view)
-                if found is not None:
-                    yield found
+        for place, number, pattern, which in self._anchors.found(view.text):
+            entry = self._entries[number]
+            variant = expansion(
+                entry.patterns[pattern], which, entry.written_in, whole_names=_whole_names(entry)
+            )
+            found = _verify(entry, variant, view.text, place, text, view)
+            if found is not None:
+                yield found
+
+
+def _whole_names(entry: Entry) -> bool:
+    return entry.topic is Topic.FURNITURE
 
 
 def _is_word(folded: str, start: int, end: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from mtqa.language.placeholders import WORD, placeholders
 from mtqa.text.views import fold_text, plain_marks
@@ -67,20 +68,35 @@ def expand(pattern: str, language: str = "en", *, whole_names: bool = False) -> 
     groups = brace_groups(pattern)
     if "{" in _GROUP.sub("", pattern) or "}" in _GROUP.sub("", pattern):
         raise PatternError("braces do not pair")
-    count = 1
-    for group in groups:
-        count *= len(group)
+    count = math.prod(map(len, groups))
     if count > MAX_EXPANSIONS:
         raise PatternError(f"{count} expansions, at most {MAX_EXPANSIONS} are allowed")
+    return [_expansion(pattern, number, language, whole_names) for number in range(count)]
+
+
+@lru_cache(maxsize=20_000)
+def expansion(pattern: str, number: int, language: str = "en", *, whole_names: bool = False) -> Variant:
+    """One of the variants that `expand` gives, made when it is asked for and remembered."""
+    return _expansion(pattern, number, language, whole_names)
+
+
+def _expansion(pattern: str, number: int, language: str, whole_names: bool) -> Variant:
+    sizes = [len(group) for group in brace_groups(pattern)]
+    choices = []
+    for size in reversed(sizes):
+        number, pick = divmod(number, size)
+        choices.append((pick, size))
+    choices.reverse()
+    text = _with_picks(pattern, [pick for pick, _ in choices])
+    return _variant(text, tuple(choices), _known(language, whole_names))
+
+
+@cache
+def _known(language: str, whole_names: bool) -> Mapping[str, str]:
     known = dict(placeholders(language))
     if whole_names and "name" in known:
         known["name"] = known["name"].removesuffix("?")
-    variants = []
-    for picks in itertools.product(*(range(len(group)) for group in groups)):
-        text = _with_picks(pattern, picks)
-        choices = tuple((pick, len(group)) for group, pick in zip(groups, picks, strict=True))
-        variants.append(_variant(text, choices, known))
-    return variants
+    return known
 
 
 def brace_groups(text: str) -> list[list[str]]:
@@ -92,7 +108,7 @@ def brace_groups(text: str) -> list[list[str]]:
     return [found.group(1).split(",") for found in _GROUP.finditer(text)]
 
 
-def _with_picks(pattern: str, picks: tuple[int, ...]) -> str:
+def _with_picks(pattern: str, picks: Sequence[int]) -> str:
     left = iter(picks)
     return _GROUP.sub(lambda found: found.group(1).split(",")[next(left)], pattern)
 
