@@ -9,6 +9,7 @@ from mtqa.core.edits import Edit, apply_edits
 from mtqa.language.entries import Entry, Topic
 from mtqa.language.knowledge import shared_knowledge
 from mtqa.language.suggestions import suggestion_faults
+from mtqa.repairs import joined
 from mtqa.rules.context import Context
 from mtqa.rules.phrase_findings import calque_finding
 from mtqa.text import read_document
@@ -33,7 +34,10 @@ def _problems(entry: Entry) -> Iterator[str]:
         yield f"finds {[hit.covered for hit in mine]} in the bad example, not {[marked]}"
         return
     finding = calque_finding(mine[0], context, "")
-    repaired = [apply_edits(text, [Edit(*finding.span, s.text)]) for s in finding.suggestions]
+    language = context.document.target_lang
+    repaired = [
+        apply_edits(text, joined(text, [Edit(*finding.span, s.text)], language)) for s in finding.suggestions
+    ]
     if entry.fixed not in repaired:
         yield f"no suggestion gives the fixed example; the first gives {repaired[:1]}"
     if _own_hits(entry.fixed, entry, source_lang=entry.language):

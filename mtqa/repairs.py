@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mtqa.core.edits import Edit
 from mtqa.core.issues import Action, Issue, State, Suggestion
 from mtqa.core.spans import Span
+from mtqa.text.articles import needs_an
 
 # A repair that nobody has looked at must be this sure, even where it is safe in kind.
 _SURE = 0.8
 
 
-def safe_repairs(text: str, issues: Iterable[Issue]) -> tuple[Edit, ...]:
+def safe_repairs(text: str, issues: Iterable[Issue], language: str) -> tuple[Edit, ...]:
     """The repairs that may be made unseen: open issues, sure enough, with a safe first suggestion."""
     return _edits(
         text,
@@ -21,20 +23,21 @@ def safe_repairs(text: str, issues: Iterable[Issue]) -> tuple[Edit, ...]:
             for i in issues
             if _is_open(i) and i.suggestions[0].safe and i.confidence >= _SURE
         ),
+        language,
     )
 
 
-def all_repairs(text: str, issues: Iterable[Issue]) -> tuple[Edit, ...]:
+def all_repairs(text: str, issues: Iterable[Issue], language: str) -> tuple[Edit, ...]:
     """The first suggestion of every open issue that has one."""
-    return _edits(text, ((i, i.suggestions[0]) for i in issues if _is_open(i)))
+    return _edits(text, ((i, i.suggestions[0]) for i in issues if _is_open(i)), language)
 
 
 def _is_open(issue: Issue) -> bool:
     return bool(issue.suggestions) and issue.state is not State.DISMISSED
 
 
-def _edits(text: str, chosen: Iterable[tuple[Issue, Suggestion]]) -> tuple[Edit, ...]:
-    return joined(text, (repair(text, issue.span, suggestion) for issue, suggestion in chosen))
+def _edits(text: str, chosen: Iterable[tuple[Issue, Suggestion]], language: str) -> tuple[Edit, ...]:
+    return joined(text, (repair(text, issue.span, suggestion) for issue, suggestion in chosen), language)
 
 
 def repair(text: str, span: Span, suggestion: Suggestion) -> Edit:
@@ -71,12 +74,15 @@ def _line_deletion(text: str, start: int, end: int) -> Edit:
     return Edit(start, end + rest.index("\n") + 1, "")
 
 
-def joined(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+def joined(text: str, edits: Iterable[Edit], language: str) -> tuple[Edit, ...]:
     """The edits in order, with deletions that meet made one, and none taking white space from a new wording.
 
-    Deletions up to the end of the text take the blank lines before them too, so that it ends as it did.
+    Deletions up to the end of the text take the blank lines before them too, so that it ends as it did. In English, "a" and
+    "an" before a new wording are made to fit it.
     """
     every = tuple(_merged(edits))
+    if language == "en":
+        every = tuple(_with_article(text, every))
     if not every or every[-1].text or text[every[-1].end :].strip():
         return every
     *others, last = every
@@ -84,6 +90,33 @@ def joined(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
         return every
     floor = others[-1].end if others else 0
     return (*others, Edit(max(floor, len(text[: last.start].rstrip())), last.end, ""))
+
+
+_ARTICLE_BEFORE = re.compile(r"(?<![\w'’.*/-])(an?|An?) (?=[\"“‘(]?$)")
+_FIRST_WORD = re.compile(r"[\"“‘(]?([A-Za-z]\w*|\d[\d.,]*)")
+
+
+def _with_article(text: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits, those behind an article that no longer fits stretched over it."""
+    done = 0
+    for edit in edits:
+        changed = _article_changed(text, edit)
+        yield changed if changed.start >= done else edit
+        done = edit.end
+
+
+def _article_changed(text: str, edit: Edit) -> Edit:
+    near = max(0, edit.start - 5)  # an article, a blank, a quotation mark, and what stands before them
+    before = _ARTICLE_BEFORE.search(text[near : edit.start])
+    old, new = _FIRST_WORD.match(text, edit.start), _FIRST_WORD.match(edit.text)
+    if before is None or old is None or new is None:
+        return edit
+    article, needed = before[1], needs_an(new[1])
+    if needed is None or needed == (len(article) == 2) or needs_an(old[1]) == needed:
+        return edit  # it fits, or nobody can tell, or it did not fit before: then it is an issue of its own
+    start = near + before.start()
+    between = text[start + len(article) : edit.start]
+    return Edit(start, edit.end, article[0] + ("n" if needed else "") + between + edit.text)
 
 
 def _merged(edits: Iterable[Edit]) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ from mtqa.repairs import deletion, joined
 def without(text: str, *words: str) -> str:
     """The text after the deletion of some words."""
     spans = [Span(text.index(word), text.index(word) + len(word)) for word in words]
-    return apply_edits(text, joined(text, [deletion(text, span) for span in spans]))
+    return apply_edits(text, joined(text, [deletion(text, span) for span in spans], "en"))
 
 
 @pytest.mark.parametrize("ending", ["", "\n", "\n\n"])
@@ -31,9 +31,34 @@ def test_deleting_every_line_leaves_an_empty_text():
 
 def test_a_new_wording_before_the_last_line_keeps_its_white_space():
     text = "Bad \n\nttn-3\n"
-    edits = joined(text, [Edit(0, 6, "Good\n\n"), deletion(text, Span(6, 11))])
+    edits = joined(text, [Edit(0, 6, "Good\n\n"), deletion(text, Span(6, 11))], "en")
     assert apply_edits(text, edits) == "Good\n\n\n"
 
 
 def test_lines_in_the_middle_leave_one_blank_line():
     assert without("One.\n\nttn-3\n\nttn-4\n\nTwo.\n", "ttn-3", "ttn-4") == "One.\n\nTwo.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "language", "repaired"),
+    [
+        ("He led a long talk.", "long talk", "interview", "en", "He led an interview."),
+        ("An operational group left.", "operational group", "police team", "en", "A police team left."),
+        ("It was an “easy win”.", "easy win", "walkover", "en", "It was a “walkover”."),
+        ("She can easily win.", "easily", "well", "en", "She can well win."),
+        ("He met an MP there.", "MP", "deputy", "en", "He met a deputy there."),
+        ("It took a hour there.", "hour there", "hour", "en", "It took a hour."),
+        ("It is a historic day.", "historic", "historical", "en", "It is a historical day."),
+        ("Il y a long temps.", "long", "autre", "fr", "Il y a autre temps."),
+    ],
+)
+def test_articles_follow_the_new_wording(text, old, new, language, repaired):
+    start = text.index(old)
+    edits = joined(text, [Edit(start, start + len(old), new)], language)
+    assert apply_edits(text, edits) == repaired
+
+
+def test_an_article_that_another_edit_changes_is_left_to_it():
+    text = "He led a long talk."
+    edits = joined(text, [Edit(7, 8, "the"), Edit(9, 18, "interview")], "en")
+    assert apply_edits(text, edits) == "He led the interview."

@@ -10,6 +10,7 @@ from mtqa.app.keys import KeyedReview
 from mtqa.app.languages import named
 from mtqa.app.messages import say
 from mtqa.app.wording import confidence_words, encodable, plain, shorten, visible
+from mtqa.core.documents import Document
 from mtqa.core.families import FAMILIES, Family
 from mtqa.core.issues import Action, Issue, State, Suggestion
 from mtqa.core.spans import Span
@@ -167,9 +168,13 @@ def decision_words(made: Decision) -> str:
 
 def safe_decisions(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:
     """The open issues whose first suggestion may be applied unseen, with the decision that applies it."""
-    text = keyed.review.document.text
+    document = keyed.review.document
     still_open = ((key, issue) for key, issue in keyed.issues.items() if desk.is_open(key))
-    return {key: accepted(issue) for key, issue in still_open if safe_repairs(text, (issue,))}
+    return {key: accepted(issue) for key, issue in still_open if _is_safe(document, issue)}
+
+
+def _is_safe(document: Document, issue: Issue) -> bool:
+    return bool(safe_repairs(document.text, (issue,), document.target_lang))
 
 
 def repair_line(issue: Issue, made: Decision) -> str:

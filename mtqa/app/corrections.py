@@ -19,8 +19,8 @@ def corrections(keyed: KeyedReview, desk: Desk) -> tuple[Edit, ...]:
 
     A deletion takes the white space with it that would be left over.
     """
-    text = keyed.review.document.text
-    return joined(text, _edits(keyed.issues, desk, text))
+    document = keyed.review.document
+    return joined(document.text, _edits(keyed.issues, desk, document.text), document.target_lang)
 
 
 def decided_review(keyed: KeyedReview, desk: Desk) -> Review:

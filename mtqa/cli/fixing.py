@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
         config=config,
         name="" if arguments.file == STREAM else Path(arguments.file).name,
     )
-    edits = (all_repairs if arguments.all else safe_repairs)(article.text, result.issues)
+    repairs = all_repairs if arguments.all else safe_repairs
+    edits = repairs(article.text, result.issues, result.document.target_lang)
     write_output(arguments.output, article.write(edits))
     left = sum(issue.state == "open" for issue in result.issues) - len(edits)
     print(f"{len(edits)} repaired, {max(0, left)} left for a person", file=sys.stderr)

@@ -56,7 +56,7 @@ def write_docx(review: Review) -> bytes:
     """
     word = docx.Document()
     _describe(word, review)
-    writing = _Writing(review, joined(review.document.text, _accepted(review)))
+    writing = _Writing(review, joined(review.document.text, _accepted(review), review.document.target_lang))
     for block in _blocks(review.document):
         writing.add(word, block)
     writing.comment(word)

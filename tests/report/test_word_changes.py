@@ -44,7 +44,7 @@ def test_tracked_changes_are_the_repairs(given_: tuple[str, tuple[Issue, ...]]) 
     text, issues = given_
     result = review(*issues, text=text)
     accepted = (repair(text, one.span, one.suggestions[0]) for one in issues if one.state is State.ACCEPTED)
-    corrected = apply_edits(text, joined(text, accepted))
+    corrected = apply_edits(text, joined(text, accepted, result.document.target_lang))
     assert _words(decided(result, accept=False)) == _words([text])
     assert _words(decided(result, accept=True)) == _words([corrected])
 
