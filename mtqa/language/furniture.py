@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,8 @@ class FurnitureHit:
     """Furniture found. `span` covers what would be deleted; `matched` the words of the pattern.
 
     `is_line` tells that the span is a whole line, `is_tail` that it ends a line after a separator. `rivals` are
-    other languages in which the same words mean much the same.
+    other languages in which the same words mean much the same. `guess` tells that one word of several gave the line away, or a small
+    word.
     """
 
     hit: Hit
@@ -41,6 +42,7 @@ class FurnitureHit:
     is_line: bool
     is_tail: bool = False
     rivals: tuple[str, ...] = ()
+    guess: bool = False
 
     @property
     def by_word(self) -> bool:
@@ -188,30 +190,41 @@ def _by_word(
             likeness[language] = _likeness(text, language, target, knowledge)
         if likeness[language] > 0 or not _is_native(hit.covered, target, knowledge):
             foreign.append(hit)
-    telling = list(_telling(foreign, text, likeness))
+    filled = _filled_by(foreign, text, likeness)
+    telling = list(_telling(foreign, text, filled))
     if telling:
         best = min(telling, key=lambda hit: (-likeness[hit.entry.language], _rank(hit, document)))
-        rivals = {hit.entry.language for hit in telling} - {best.entry.language}
-        matched = best.span.shifted(block.span.start)
-        yield FurnitureHit(best, block.span, matched, is_line=True, rivals=tuple(sorted(rivals)))
+        language, matched = best.entry.language, best.span.shifted(block.span.start)
+        rivals = tuple(sorted({hit.entry.language for hit in telling} - {language}))
+        small = all(hit.entry.position is Position.PART for hit in foreign if hit.entry.language == language)
+        guess = small or language not in filled
+        yield FurnitureHit(best, block.span, matched, is_line=True, rivals=rivals, guess=guess)
 
 
-def _telling(hits: list[Hit], text: str, likeness: dict[str, float]) -> Iterator[Hit]:
-    """The hits that give the line away, by themselves or together with the others of their language.
-
-    Only a language that is as good as the likeliest may fill the line, or one that the word model does not know: a
-    sentence of one language is easily filled with the words of its neighbour.
-    """
-    words = len(text.split())
-    unspaced = len(_IDEOGRAPHIC.findall(text)) + len(_SPELLED.findall(text)) // 2
-    filled = set()
-    if _short_enough(Position.WORD, words, unspaced):
-        least = max(likeness.values(), default=0.0) - _AS_LIKELY
-        languages = {x for x, value in likeness.items() if value >= least or value == 0}
-        filled = {x for x in languages if _fill([hit for hit in hits if hit.entry.language == x], text)}
+def _telling(hits: list[Hit], text: str, filled: Collection[str]) -> Iterator[Hit]:
+    """The hits that give the line away, by themselves or together with the others of their language."""
+    words, unspaced = _size(text)
     for hit in hits:
         if hit.entry.language in filled or _short_enough(hit.entry.position, words, unspaced):
             yield hit
+
+
+def _filled_by(hits: list[Hit], text: str, likeness: dict[str, float]) -> set[str]:
+    """The languages whose words make up the line.
+
+    Only a language that is as good as the likeliest may fill it, or one that the word model does not know: a
+    sentence of one language is easily filled with the words of its neighbour.
+    """
+    if not _short_enough(Position.WORD, *_size(text)):
+        return set()
+    least = max(likeness.values(), default=0.0) - _AS_LIKELY
+    languages = {x for x, value in likeness.items() if value >= least or value == 0}
+    return {x for x in languages if _fill([hit for hit in hits if hit.entry.language == x], text)}
+
+
+def _size(text: str) -> tuple[int, int]:
+    """The words of a line, and what it has in scripts without spaces."""
+    return len(text.split()), len(_IDEOGRAPHIC.findall(text)) + len(_SPELLED.findall(text)) // 2
 
 
 def _fill(hits: list[Hit], text: str) -> bool:

@@ -24,6 +24,9 @@ _OTHER_MODEL_FILE = "leftover-filter-other.json"  # for all targets but English
 _CONTEXT_MODEL_FILE = "leftover-filter-context.json"  # for English that a language model has read
 # What the list of loanwords has is English, however French it looks: shown by the strict profile only.
 _LOANWORD_CEILING = 0.3
+# Of 5 nats a word. Of the candidates in clean below the ceiling that have capitals, those that are no titles have .7 at most, and eight
+# of the nine in fragments_synth have 1.5 and more.
+_FOREIGN_CAPITALS = 1.5
 # Two and more capitalised words, or a title's, are a name until other words of their language stand in the article: without the ceiling
 # for capitals the clean set had 20 findings more, and the sets with leftovers gained one of 3,800 (with the weights of that time).
 _NAME_CEILING = 0.45
@@ -114,13 +117,24 @@ class LeftoverFilter:
             return confidence
         if found["mixed_case"] and found["one_word"] and not found["has_source"]:
             return min(confidence, _MIXED_CEILING)
-        if found["loanword"] or (found["medical_ending"] and found["one_word"]):
+        if _is_loanword(found):
             return min(confidence, _LOANWORD_CEILING)
         many = not found["one_word"] and found["share_of_sentence"] < _WHOLE
         name = found["all_capitalised"] or found["title_shape"]
         if name and many and not found["script"] and found["support"] < _NAME_SUPPORT:
             return min(confidence, _NAME_CEILING)
         return confidence
+
+
+def _is_loanword(found: Mapping[str, float]) -> bool:
+    """Whether the words are at home in the target, as far as they are in lower case.
+
+    "de" is in "Rio de Janeiro", but not in "Edad de": there the capitalised word speaks for its language, and there is no name.
+    """
+    if found["medical_ending"] and found["one_word"]:
+        return True
+    names = found["title_shape"] or found["capital_score"] < _FOREIGN_CAPITALS
+    return bool(found["loanword"] and names)
 
 
 def _is_foreign_script(found: Mapping[str, float]) -> bool:

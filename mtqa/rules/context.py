@@ -45,12 +45,13 @@ class Context:
 
     @cached_property
     def furniture(self) -> tuple[FurnitureHit, ...]:
-        """Page furniture, in any language, without guesses that a leftover of another language speaks against."""
+        """Page furniture, in any language, without guesses that a sure leftover speaks against."""
         found = find_furniture(self.document, self.knowledge)
-        return tuple(hit for hit in found if not (hit.by_word and self._is_of_another_language(hit)))
+        return tuple(hit for hit in found if not (hit.by_word and self._is_leftover(hit)))
 
-    def _is_of_another_language(self, hit: FurnitureHit) -> bool:
-        languages = {hit.language, *hit.rivals, "und"}
+    def _is_leftover(self, hit: FurnitureHit) -> bool:
+        """Whether words of the line are surely of another language, or of the same one where it is a mere guess."""
+        languages = set() if hit.guess else {hit.language, *hit.rivals, "und"}
         return any(
             fragment.confidence >= _SURE and fragment.language not in languages
             for fragment in self.fragments

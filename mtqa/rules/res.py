@@ -21,6 +21,8 @@ from mtqa.rules.contract import Example, Scope, rule
 # A sentence, not a phrase: shorter ones are mostly headings and titles.
 _SENTENCE_WORDS = 4
 _SURE = 0.8
+# A list that knows "agosto" says nothing of the "y" behind it: three quarters of "agosto y".
+_WHOLE = 0.8
 
 
 def _suggestions(context: Context, fragment: Fragment) -> tuple[Suggestion, ...]:
@@ -51,8 +53,8 @@ def _finding(document: Document, context: Context, fragment: Fragment, message: 
 
 def _shown(context: Context) -> Iterator[Fragment]:
     """Fragments that neither furniture nor name and term lists know; those have rules of their own."""
-    claimed = [hit.span for hit in context.furniture if hit.language != context.document.target_lang]
-    claimed += [
+    furniture = [hit.span for hit in context.furniture if hit.language != context.document.target_lang]
+    known = [
         hit.span
         for hit in context.phrases
         if hit.entry.topic is not Topic.CALQUES
@@ -64,7 +66,8 @@ def _shown(context: Context) -> Iterator[Fragment]:
     for fragment in context.fragments:
         text = context.document.text
         if (
-            not any(_covers(span, fragment.span) for span in claimed)
+            not any(_covers(span, fragment.span, 0.5) for span in furniture)
+            and not any(_covers(span, fragment.span, _WHOLE) for span in known)
             and not _in_address(text, fragment.span)
             and not _is_mojibake(text, fragment.span)
         ):
@@ -87,10 +90,10 @@ def _in_address(text: str, span: Span) -> bool:
     ) is not None and " " not in span.of(text)
 
 
-def _covers(claimed: Span, fragment: Span) -> bool:
-    """Whether a lexicon speaks for most of a fragment, and says more about it than a leftover's finding could."""
+def _covers(claimed: Span, fragment: Span, share: float) -> bool:
+    """Whether a lexicon speaks for so much of a fragment, and says more about it than a leftover's finding could."""
     shared = min(claimed.end, fragment.end) - max(claimed.start, fragment.start)
-    return shared > 0.5 * (fragment.end - fragment.start)
+    return shared > share * (fragment.end - fragment.start)
 
 
 def _message(fragment: Fragment) -> str:
