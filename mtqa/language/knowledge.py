@@ -8,8 +8,9 @@ from functools import cache, cached_property
 from mtqa.core.errors import ModelError
 from mtqa.core.languages import model_code
 from mtqa.language.cache import cached
-from mtqa.language.entries import Topic
+from mtqa.language.entries import Entry, Topic
 from mtqa.language.fragments import FragmentFinder
+from mtqa.language.kept_names import KeptNames
 from mtqa.language.lexicon import Lexicon, data_folder, load_lexicon
 from mtqa.language.matcher import Anchors, Matcher
 from mtqa.language.words import WordModel, load_word_model
@@ -46,6 +47,10 @@ class Knowledge:
         """The matcher of calques, names and terms for a target language."""
         return _phrase_matcher(self, target_lang)
 
+    def kept_names(self, target_lang: str) -> KeptNames:
+        """The names that stay as they are in texts of a target language."""
+        return _kept_names(self, target_lang)
+
     @cached_property
     def furniture(self) -> Matcher:
         """The matcher of page furniture in all languages."""
@@ -60,12 +65,22 @@ class Knowledge:
 
 @cache
 def _phrase_matcher(knowledge: Knowledge, target_lang: str) -> Matcher:
-    entries = tuple(
+    entries = _entries_for(knowledge, target_lang)
+    return Matcher(entries, cached(f"phrases-{target_lang}", data_folder(), lambda: Anchors(entries)))
+
+
+@cache
+def _kept_names(knowledge: Knowledge, target_lang: str) -> KeptNames:
+    return KeptNames(_entries_for(knowledge, target_lang))
+
+
+def _entries_for(knowledge: Knowledge, target_lang: str) -> tuple[Entry, ...]:
+    """The calques, names and terms that may stand in texts of a target language."""
+    return tuple(
         entry
         for entry in knowledge.lexicon.topic(Topic.CALQUES, Topic.NAMES, Topic.TERMS)
         if entry.language != target_lang and (entry.target or "en") == target_lang
     )
-    return Matcher(entries, cached(f"phrases-{target_lang}", data_folder(), lambda: Anchors(entries)))
 
 
 @cache

@@ -184,11 +184,20 @@ def guard_holds(guard: Guard, folded: str, hit: Span, sentence: Span) -> bool:
     before, after = folded[sentence.start : hit.start].rstrip(), folded[hit.end : sentence.end].lstrip()
     around = f"{before} {after}"
     return not (
-        (guard.only_near and not any(_has(around, phrase) for phrase in guard.only_near))
-        or any(_has(around, phrase) for phrase in guard.unless_near)
+        guard_refuses(guard, folded, hit, sentence)
+        or (guard.only_near and not any(_has(around, phrase) for phrase in guard.only_near))
         or (guard.only_preceded_by and not any(_ends(before, phrase) for phrase in guard.only_preceded_by))
-        or any(_ends(before, phrase) for phrase in guard.unless_preceded_by)
         or (guard.only_followed_by and not any(_begins(after, phrase) for phrase in guard.only_followed_by))
+    )
+
+
+def guard_refuses(guard: Guard, folded: str, hit: Span, sentence: Span) -> bool:
+    """Whether something stands around a hit that shows it to be sound."""
+    before, after = folded[sentence.start : hit.start].rstrip(), folded[hit.end : sentence.end].lstrip()
+    around = f"{before} {after}"
+    return (
+        any(_has(around, phrase) for phrase in guard.unless_near)
+        or any(_ends(before, phrase) for phrase in guard.unless_preceded_by)
         or any(_begins(after, phrase) for phrase in guard.unless_followed_by)
     )
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mtqa.core.documents import Document
 from mtqa.core.spans import Span
 from mtqa.language.entries import NO_GUARD
-from mtqa.language.matcher import Hit, Matcher, guard_holds
+from mtqa.language.matcher import Hit, Matcher, guard_holds, guard_refuses
 from mtqa.text.views import View, fold_text
 
 _NEAR_NUMBER = 12  # code points between a number and its unit or scale word
 
 
 def find_phrases(document: Document, folded: View, matcher: Matcher) -> tuple[Hit, ...]:
-    """All hits inside one sentence whose guards hold, longest first where two begin together."""
-    hits = [hit for hit in matcher.find(document.text, folded) if _holds(document, hit)]
+    """All hits inside one sentence whose guards hold, longest first where two begin together.
+
+    Where a guard shows the words to be sound ("on request of the court"), they are sound whatever the source language:
+    the same words are no hit of another entry either, unless the source language is known.
+    """
+    found = [hit for hit in matcher.find(document.text, folded) if _stands(document, hit)]
+    sound = () if document.source_lang else tuple(hit for hit in found if _is_refused(document, hit))
+    hits = [hit for hit in found if not _is_within(hit, sound) and _holds(document, hit)]
     hits.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.entry.id))
     return tuple(_outermost(hits))
 
@@ -30,20 +36,35 @@ def _outermost(hits: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _holds(document: Document, hit: Hit) -> bool:
+def _is_within(hit: Hit, sound: Collection[Hit]) -> bool:
+    """Whether the guard of another language's entry speaks for the words of a hit."""
+    return any(
+        other.entry.language != hit.entry.language and other.span.contains(hit.span) for other in sound
+    )
+
+
+def _stands(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.span.start)
     if sentence is None or hit.span.end > sentence.end:
         return False
-    if hit.entry.number and not _beside_number(document.text, hit.span):
-        return False
-    if hit.entry.guard is NO_GUARD:
-        return True
+    return not hit.entry.number or _beside_number(document.text, hit.span)
+
+
+def _is_refused(document: Document, hit: Hit) -> bool:
+    return hit.entry.guard is not NO_GUARD and guard_refuses(hit.entry.guard, *_around(document, hit))
+
+
+def _holds(document: Document, hit: Hit) -> bool:
+    return hit.entry.guard is NO_GUARD or guard_holds(hit.entry.guard, *_around(document, hit))
+
+
+def _around(document: Document, hit: Hit) -> tuple[str, Span, Span]:
+    """The folded sentence, where the hit is in it, and all of it."""
+    sentence = document.sentence_at(hit.span.start) or hit.span
     before = fold_text(document.text[sentence.start : hit.span.start])
     inside = fold_text(hit.span.of(document.text))
     whole = before + inside + fold_text(document.text[hit.span.end : sentence.end])
-    return guard_holds(
-        hit.entry.guard, whole, Span(len(before), len(before) + len(inside)), Span(0, len(whole))
-    )
+    return whole, Span(len(before), len(before) + len(inside)), Span(0, len(whole))
 
 
 def _beside_number(text: str, span: Span) -> bool:

@@ -63,11 +63,13 @@ def _shown(context: Context) -> Iterator[Fragment]:
             hit.entry.topic is Topic.TERMS and in_other_script(hit.covered, context.document.target_lang)
         )
     ]
+    kept = context.knowledge.kept_names(context.document.target_lang)
     for fragment in context.fragments:
         text = context.document.text
         if (
             not any(_covers(span, fragment.span, 0.5) for span in furniture)
             and not any(_covers(span, fragment.span, _WHOLE) for span in known)
+            and not any(_covers(span, fragment.span, _WHOLE) for span in kept.around(text, fragment.span))
             and not _in_address(text, fragment.span)
             and not _is_mojibake(text, fragment.span)
         ):

@@ -36,6 +36,8 @@ def test_a_word_of_another_language_is_found(text: str, leftover: str, language:
         "Two cars collided near Ilmenau on Saturday night, the police said.",
         "The mayor of Ústí nad Labem met the families of the victims on Monday.",
         "The team of Union Berlin lost at home, and the coach blamed himself.",
+        "She told the ZDF heute journal that the talks would go on until Friday.",
+        "The jury of Deutschland sucht den Superstar has been sacked by the station.",
     ],
 )
 def test_a_name_stays_silent(text: str) -> None:
