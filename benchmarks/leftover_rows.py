@@ -15,6 +15,7 @@ import wordfreq
 from leftover_texts import (
     Row,
     foreign_sentences,
+    invented_word,
     is_shared,
     sound_english,
     source_language,
@@ -29,6 +30,8 @@ from mtqa.language.entries import Topic
 from mtqa.language.lexicon import load_lexicon
 
 _EVERYDAY, _RARE = 600, 6_000  # ranks in a pool
+# Languages that English readers take for foreign at sight, and some that are nearer to those without a list (Hausa, Livonian).
+_SPELLINGS = "is is is lv fi hu tr ms id fil sh sk sl lt cs pl sv da de nl ro it es ca".split()
 
 
 class Maker:
@@ -84,6 +87,7 @@ class Maker:
                 self.name,
             ),
             *(self.term, self.first_word, self.first_name, self.known_name, self.german_noun),
+            *(self.unlisted_word, self.unlisted_word, self.unlisted_word, self.coined_word, self.coined_word),
         )
         for number in range(count):
             self.came_from = None
@@ -169,6 +173,23 @@ class Maker:
         first, second = self.random.choices([word for word in words if len(word) > 3], k=2)
         made = self.replace_word(first + second)
         return made and replace(made, weight=1.5)
+
+    def unlisted_word(self) -> Row | None:
+        """A word spelt as in another language, which no list has: as those of languages without a list are."""
+        word = self.spelt_like(self.random.choice(_SPELLINGS))
+        made = self.replace_word(word) if word else None
+        return made and replace(made, weight=1.5)
+
+    def coined_word(self) -> Row | None:
+        """A word spelt as in English that no list has: a slip, a nickname or a coinage, but no leftover."""
+        word = self.spelt_like("en")
+        made = self.replace_word(word) if word else None
+        return made and Row(made.text, ())
+
+    def spelt_like(self, language: str) -> str | None:
+        word = invented_word(language, self.random)
+        listed = any(wordfreq.zipf_frequency(word, x) for x in ("en", language))
+        return word if 3 < len(word) < 13 and not listed else None
 
     def organisation(self) -> Row | None:
         """A party, film or firm under its own name, with a capital at its beginning only: no leftover."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import json
+import random
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -111,6 +112,28 @@ def foreign_sentences(folder: Path) -> dict[str, list[str]]:
                 source = detokenised(row["source"]) if name == "qe_train" else row["source"]
                 found.setdefault(source_language(row), set()).add(source)
     return {language: sorted(texts)[:4000] for language, texts in sorted(found.items())}
+
+
+_ORDER = 3  # letters that the next one depends on
+
+
+@cache
+def _continuations(language: str) -> dict[str, list[str]]:
+    """What follows each run of letters in the commonest words of a language, "" at their end."""
+    found: dict[str, list[str]] = {}
+    for word in wordfreq.top_n_list(language, 20_000):
+        if len(word) > _ORDER and word.isalpha():
+            for i in range(len(word) + 1):
+                found.setdefault(word[max(0, i - _ORDER) : i], []).append(word[i : i + 1])
+    return found
+
+
+def invented_word(language: str, chance: random.Random) -> str:
+    """A word that looks like one of a language: each letter follows three others as it does there."""
+    following, word = _continuations(language), ""
+    while letter := chance.choice(following[word[-_ORDER:]]):
+        word += letter
+    return word
 
 
 def word_pools() -> dict[str, tuple[list[str], list[float]]]:

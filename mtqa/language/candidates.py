@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -32,6 +32,28 @@ _COMMON_COPY = 3e-5
 # A word of another language that the target's word list has too: from this share of running text there, so many times
 # commoner than here, and at most so likely in its context (nats). Choices; the filter judges afterwards.
 _FOREIGN_SHARE, _FOREIGN_RATIO, _UNLIKELY = 1e-5, 3.0, -9.0
+# Shares of running text: rarer, a capitalised word is a name in its language too; commoner, a word is one of the target. Choices.
+_NO_WORD, _EVERYDAY = 5e-6, 1e-4
+_DRAWN = "丨丶一"  # strokes that separate, as "|" and "-" do
+# Japanese of so many characters has kana among them.
+_WITHOUT_KANA = 7
+# Part of the log odds above the clip that counts between languages that reach it.
+_ABOVE_CLIP = 0.1
+# Nats that a language loses for being printed less than a near neighbour, which decides what both have. Common knowledge; the sizes are a choice.
+_RARER = {
+    "ms": 0.7,
+    "fil": 0.7,
+    "ca": 0.5,
+    "sk": 0.3,
+    "sl": 0.3,
+    "vi": 0.3,
+    "sh": 0.2,
+    "lt": 0.2,
+    "lv": 0.2,
+    "pt": 0.2,
+    "fi": 0.1,
+    "nb": 0.1,
+}
 _WORD, _NUMBER, _PUNCTUATION = TokenKind.WORD, TokenKind.NUMBER, TokenKind.PUNCTUATION
 
 
@@ -74,6 +96,7 @@ class CandidateFinder:
         self._latin = [
             i for i, x in enumerate(words.languages) if own_scripts(x) == {"Latin"} and x != target
         ]
+        self._rarity = np.array([_RARER.get(x, 0.0) for x in words.languages], np.float32)
         self._plausible: dict[str, bool] = {}
 
     def find(
@@ -113,6 +136,38 @@ class CandidateFinder:
                     taken.update(range(candidate.first, candidate.last + 1))
             found.extend(self._unknown(document, first, position, taken, copied, unlikely))
         return found
+
+    def core(self, document: Document, candidate: Candidate) -> Candidate | None:
+        """A decoded candidate without the names and the everyday words of the target at its ends, None if that changes nothing."""
+        tokens, language = document.tokens, self._words.index(candidate.language)
+        inner = [
+            i for i in range(candidate.first, candidate.last + 1) if not self._is_edge(tokens, i, language)
+        ]
+        if not inner or (inner[0] == candidate.first and inner[-1] == candidate.last):
+            return None
+        first, last = inner[0], inner[-1]
+        spelt = [tokens.texts[i] for i in range(first, last + 1) if tokens.kinds[i] is _WORD]
+        odds = np.sum([self._emissions.row(word, position=0, short_line=False) for word in spelt], axis=0)
+        likeliest = self._likeliest(odds, spelt)
+        score = float(odds[self._words.index(likeliest)])
+        return replace(
+            candidate,
+            first=first,
+            last=last,
+            language=likeliest,
+            score=score,
+            own_line=False,
+            initial=candidate.initial and first == candidate.first,
+        )
+
+    def _is_edge(self, tokens: Tokens, index: int, language: int) -> bool:
+        word = tokens.texts[index]
+        if tokens.kinds[index] is not _WORD:
+            return True
+        listed = self._words.listed(word.lower())
+        if word[0].isupper():
+            return bool(listed[language] < _NO_WORD)
+        return bool(listed[self._column] > _EVERYDAY)
 
     def could_be_foreign(self, token: str) -> bool:
         """Whether a lower-case token is a word of another language, much commoner there than in the target."""
@@ -194,15 +249,22 @@ class CandidateFinder:
         for segment in decode(rows, words, numbers, starts):
             if segment.score > 0:
                 last = segment.last + first
+                run = slice(segment.first, segment.last + 1)
+                spelt = [tokens.texts[i] for i in indices[run] if words[i - first]]
                 yield Candidate(
                     segment.first + first,
                     last,
-                    self._words.languages[segment.language],
+                    self._likeliest(rows[run].sum(axis=0), spelt),
                     segment.score,
                     Origin.DECODED,
                     own_line=_alone(document, block, tokens.starts[segment.first + first], tokens.ends[last]),
                     initial=starts[segment.first] > 0,
                 )
+
+    def _likeliest(self, odds: Vector, words: list[str]) -> str:
+        """The language of a decoded segment, with what its words have above the clip, and the rarer of two equals last."""
+        above = np.sum([self._emissions.beyond(word) for word in words], axis=0)
+        return self._words.languages[int((odds + _ABOVE_CLIP * above - self._rarity).argmax())]
 
     def _unknown(
         self,
@@ -276,7 +338,7 @@ class CandidateFinder:
         if tokens.kinds[i] is not _WORD:
             return ""
         first = tokens.texts[i][0]
-        if first.isascii() and "Latin" in self._scripts:
+        if (first.isascii() and "Latin" in self._scripts) or tokens.texts[i] in _DRAWN:
             return ""
         script = script_of(first)
         if script == "Greek" and tokens.texts[i][1:2] == "-":  # "α-synuclein"
@@ -299,6 +361,8 @@ class CandidateFinder:
         by_letters = language_by_letters(text, script)
         if by_letters:
             return by_letters
+        if _family(script) == "Han" and sum(map(str.isalpha, text)) >= _WITHOUT_KANA:
+            return "zh"
         columns, priors = (
             (self._latin, np.float32(0.0))
             if script == "Latin"

@@ -77,6 +77,14 @@ class Emissions:
         ceiling: Vector = np.maximum(self._caps.get(token, _NO_CAP), np.float32(clip))
         return _softly(np.maximum(row, -np.maximum(ceiling, 1.5)), ceiling)
 
+    def beyond(self, token: str) -> Vector:
+        """What the log odds of a lower-case token have above the clip, which decides between languages that all reach it."""
+        if token[0].isupper():
+            return np.zeros_like(self._raw(token))
+        values = self._log_probs(token.lower(), _look_up_as(token.lower()))
+        above: Vector = np.where(self.foreign, np.maximum(values - values[self.target] - WORD_CLIP, 0), 0)
+        return above
+
     def _raw(self, token: str) -> Vector:
         row = self._rows.get(token)
         if row is None:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from mtqa.core.documents import Document, TokenKind
 from mtqa.core.languages import house_code
 from mtqa.core.spans import Span
-from mtqa.language.candidates import Candidate, CandidateFinder
+from mtqa.language.candidates import Candidate, CandidateFinder, Origin
 from mtqa.language.leftover_filter import Judgement, LeftoverFilter, load_filter
 from mtqa.language.leftover_reasons import reasons
 from mtqa.language.source_words import source_words
 from mtqa.language.surprise import Surprise
 from mtqa.language.words import WordModel
 
-_MOSTLY = 0.5
+_MOSTLY = _LIKELY = 0.5
 LOWEST_CONFIDENCE = 0.15  # below it, not even the strict profile shows a candidate
 
 
@@ -58,9 +58,24 @@ class FragmentFinder:
         if not candidates:
             return ()
         judgements = self._filter.judge(document, candidates, loanwords, source, surprise)
+        judged = list(zip(candidates, judgements, strict=True))
+        cores = [
+            (i, self._candidates.core(document, c))
+            for i, c in enumerate(candidates)
+            if c.origin is Origin.DECODED
+        ]
+        others = [(i, core) for i, core in cores if core is not None]
+        if others:
+            changed = list(candidates)
+            for i, core in others:
+                changed[i] = core
+            again = self._filter.judge(document, changed, loanwords, source, surprise)
+            for i, core in others:
+                if _is_better(core, again[i], *judged[i]):
+                    judged[i] = (core, again[i])
         found = [
             self._fragment(document, candidate, judgement)
-            for candidate, judgement in zip(candidates, judgements, strict=True)
+            for candidate, judgement in judged
             if judgement.confidence >= LOWEST_CONFIDENCE
         ]
         return tuple(_without_overlaps(found))
@@ -89,6 +104,13 @@ class FragmentFinder:
             copied=copied,
             reasons=reasons(candidate, judgement.features, self._target),
         )
+
+
+def _is_better(core: Candidate, judged: Judgement, whole: Candidate, whole_judged: Judgement) -> bool:
+    """Whether the core of a candidate says more: it alone is a leftover, or it is one of another language."""
+    if judged.confidence < _LIKELY:
+        return False
+    return whole_judged.confidence < _LIKELY or core.language != whole.language
 
 
 def _without_overlaps(fragments: list[Fragment]) -> Iterator[Fragment]:

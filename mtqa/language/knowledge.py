@@ -85,7 +85,13 @@ def _entries_for(knowledge: Knowledge, target_lang: str) -> tuple[Entry, ...]:
 
 @cache
 def _finder(words: WordModel, target_lang: str) -> FragmentFinder:
-    return FragmentFinder(words, target_lang)
+    return FragmentFinder(words if target_lang == "en" else _without_english(words), target_lang)
+
+
+@cache
+def _without_english(words: WordModel) -> WordModel:
+    """In a text that is not English, "the" is no word of its language, however often its newspapers print English titles."""
+    return words.without_english()
 
 
 @cache

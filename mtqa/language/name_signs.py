@@ -57,7 +57,8 @@ _LATIN = re.compile(r"(?:us|um|is|ae|orum|arum|alis|aris|ensis|oides|ata|atus|it
 
 # Terms of medicine and chemistry are the same in all languages: endotheliitis, lithiasis, benazepril, arthroplasty.
 _MEDICAL = re.compile(
-    r"(?:itis|iasis|osis|emia|aemia|uria|pathy|plasty|ectomy|scopy|genesis|cytes?|pril|olol|mab|statin)$"
+    r"(?:itis|iasis|osis|emia|aemia|uria|pathy|plasty|ectomy|scopy|genesis|cytes?"
+    r"|pril|olol|mab|statin|vir|tinib|cillin|mycin|conazole|prazole|sartan|dipine|gliptin|parin|caine|zumab|gliflozin|triptan)$"
 )
 
 

@@ -128,6 +128,20 @@ def in_other_script(text: str, language: str) -> bool:
 
 
 _CYRILLIC_MARKS = (("uk", "ґєії"), ("be", "ў"), ("sr", "ђћј"), ("mk", "ѓќѕ"), ("kk", "әғқңөұүһ"))
+# Characters that only one of the two uses, as far as they were simplified otherwise or not at all; from general knowledge.
+_HAN_MARKS = (
+    (
+        "ja",
+        "円広対気図団発経済働込峠畑沢辺駅県売読払仏伝価児剤剣労効勲囲圏圧壊壱壌変奨姫実専巣帯帰応恵悩悪戦戯戸抜択拝拠拡挙挿捜揺摂撃斎暁暦曽枠栃栄桜検楽様権歓歩歯歳毎涙渋渓滝焼犠猟獣瀬畳砕穂穏粋粛続総緑縁縄繊聴"
+        "脳臓舎荘蔵覚覧観訳証説譲豊賛転軽逓遅郷酔醸釈鉄銭鋭鋳錬録関闘陥険隣隠雑霊頼顔顕駆騒験髄髪鶏黒黙齢々弐弾懐",
+    ),
+    (
+        "zh",
+        "們這說還讓您她妳嗎呢吧找哪麼沒裡夠應擔擴據擊橫檢樣樓歡氣溫爭狀獎獨產畢盡眾穩絕與舉舊藥處號賣踐輛辦醫釋錄鐵關隨雖雙雜顧顯餘驗鬥黨齊對國會學實點體來當發經濟變兩滿權觀覺讀續總縣團圖戰殘淺灣畫綠聽腦藝蟲裝"
+        "觸譯證譽豐轉輕辭遲鄉險隱靈靜驛雞黑齒齡條從们这说让吗么扩击检样楼欢杀奖产毕异础稳竞范级绝线联职肃举药处卫冲复视话该认调议护赞费卖践辆办远选释银录镜钟铁关陆虽杂难头顾显验发斗鱼丽齐龙东车马鸟门问间闻时书"
+        "长见贝页风电进过达运迁钱韩开图团园际陈经给结维红纪约纯纸组织终统继续综绿缘网罗罚义习乡买亚亲亿仅从价优传伟伤伦侧侦债倾偿储儿兴养冻减则刚创剂剧剑剥劝务动劳实对应观权",
+    ),
+)
 _ARABIC_MARKS = (("ur", "ٹڈڑںےۓھ"), ("fa", "پچژگکی"))
 
 
@@ -137,7 +151,7 @@ def language_by_letters(text: str, script: str) -> str | None:
     >>> language_by_letters("Написати відповідь", "Cyrillic")
     'uk'
     """
-    marks = {"Cyrillic": _CYRILLIC_MARKS, "Arabic": _ARABIC_MARKS}.get(script, ())
+    marks = {"Cyrillic": _CYRILLIC_MARKS, "Arabic": _ARABIC_MARKS, "Han": _HAN_MARKS}.get(script, ())
     folded = text.casefold()
     if script == "Cyrillic" and re.search("[ыэё]", folded):
         return "be" if "ў" in folded else "ru"

@@ -85,11 +85,14 @@ def _is_mojibake(text: str, span: Span) -> bool:
     return _MOJIBAKE.search(text, span.start, span.end + 1) is not None
 
 
+_ADDRESS = re.compile(r"(?<!\S)\.\w|\w\.\w")
+
+
 def _in_address(text: str, span: Span) -> bool:
-    """Whether full stops glue the fragment to its neighbours, as in a web address that is broken somewhere."""
-    return re.search(
-        r"\w\.\w", text[max(0, span.start - 2) : span.end + 2]
-    ) is not None and " " not in span.of(text)
+    """Whether full stops glue the fragment to its neighbours, as in a web address or a file name (".ini")."""
+    return (
+        " " not in span.of(text) and _ADDRESS.search(text[max(0, span.start - 2) : span.end + 2]) is not None
+    )
 
 
 def _covers(claimed: Span, fragment: Span, share: float) -> bool:
