@@ -21,6 +21,7 @@ import langdetect
 
 from mtqa.api import Request, review_many, review_request
 from mtqa.core.config import Config
+from mtqa.language.knowledge import shared_knowledge
 from mtqa.text import read_document
 
 ROOT = Path(__file__).parents[1]
@@ -70,13 +71,27 @@ def cold(arguments: list[str]) -> float:
     return min(times)
 
 
+def find_leftovers(texts: list[str]) -> None:
+    """The finder of leftovers alone, without furniture, names and terms."""
+    knowledge = shared_knowledge()
+    finder = knowledge.finder("en")
+    for text in texts:
+        if finder:
+            finder.find(read_document(text, target_lang="en"), knowledge.lexicon.loanwords)
+
+
 def measure(words: int) -> dict[str, float]:
     texts = rows(words)
     total = sum(len(text.split()) for text in texts)
+    shared_knowledge().finder("en")
+    first_sight = seconds(lambda: find_leftovers(texts))
+    again = seconds(lambda: find_leftovers(texts))
     config = Config(neural=False)
     requests = [Request(text, target_lang="en") for text in texts]
     list(review_many(requests[:50], config=config))
     ours = seconds(lambda: list(review_many(requests, config=config)))
+    only_leftovers = Config(neural=False, select=("RES",))
+    leftovers = seconds(lambda: list(review_many(requests, config=only_leftovers)))
     theirs_texts = texts[: max(1, len(texts) // 4)]
     langdetect_all(theirs_texts[:5])
     theirs = seconds(lambda: langdetect_all(theirs_texts))
@@ -92,6 +107,9 @@ def measure(words: int) -> dict[str, float]:
     imported = cold(["-c", "import mtqa"]) - cold(["-c", "pass"])
     return {
         "mtqa_words_per_s": total / ours,
+        "leftover_rules_words_per_s": total / leftovers,
+        "finder_words_per_s": total / again,
+        "finder_cold_words_per_s": total / first_sight,
         "langdetect_words_per_s": theirs_words / theirs,
         "times_langdetect": (total / ours) / (theirs_words / theirs),
         "article_500_words_ms": 1000 * single,
@@ -112,6 +130,9 @@ def main() -> None:
         print(json.dumps(found))
         return
     print(f"mtqa, all rules, warm      {found['mtqa_words_per_s']:>10,.0f} words/s of one core")
+    print(f"  rules of leftovers only  {found['leftover_rules_words_per_s']:>10,.0f}")
+    print(f"  their finder alone       {found['finder_words_per_s']:>10,.0f}")
+    print(f"  at first sight of words  {found['finder_cold_words_per_s']:>10,.0f}")
     print(
         f"langdetect per sentence    {found['langdetect_words_per_s']:>10,.0f} words/s   (mtqa is {found['times_langdetect']:.2f} times as fast; goal 1.5)"
     )
