@@ -1,7 +1,7 @@
 """How quickly the review screen answers, in Chromium over a running server: `python -m benchmarks.screen`.
 
 Prints the time from an upload of 500 words to the first mark (rules alone), and from a click on a mark to its card in
-an article of 20,000 words with about 500 issues. Medians; the first upload warms the server up and is not counted.
+an article of 20,000 words with 500 issues. Medians; the first upload warms the server up and is not counted.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from scripts.screen_server import chromium, running_screen
 
 UPLOADS = 5
 CLICKS = 15
+WORDS, ISSUES = 20_000, 500  # of the article that clicks are measured in: the size that is promised
 MOST_UPLOAD = 1.0  # seconds: what the screen promises
 MOST_CLICK = 0.25
 
@@ -28,7 +29,7 @@ def main() -> int:
     with TemporaryDirectory() as folder, running_screen(Path(folder)) as server, chromium() as browser:
         page = browser.new_page(viewport={"width": 1360, "height": 860})
         uploads = [_upload(page, server, long_article(500, 6), number) for number in range(UPLOADS + 1)][1:]
-        _upload(page, server, long_article(20_000, 500), 99)
+        _upload(page, server, long_article(WORDS, ISSUES), 99)
         words, issues = (
             page.locator(".mt-head p").inner_text(),
             page.evaluate("window.mtqaReview.view.order.length"),
@@ -41,7 +42,7 @@ def main() -> int:
     print(
         f"click -> card, {words}, {issues} marks  median {1000 * median(clicks):.0f} ms  (promised {1000 * MOST_CLICK:.0f} ms)"
     )
-    return int(median(uploads) > MOST_UPLOAD or median(clicks) > MOST_CLICK)
+    return int(issues < ISSUES or median(uploads) > MOST_UPLOAD or median(clicks) > MOST_CLICK)
 
 
 def _upload(page: Page, server: str, article: str, number: int) -> float:

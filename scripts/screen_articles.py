@@ -49,21 +49,19 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 def long_article(words: int = 4_000, flaws: int = 20) -> str:
-    """An article of about so many words, with so many flawed sentences (about one issue each) spread evenly."""
+    """An article of about so many words, with so many flawed sentences (one issue each) spread evenly."""
     paragraphs = ["The bridge over the river, year by year"]
     length, made = 0, 0
     plain, flawed = _sentences(_PLAIN), _sentences(_FLAWED)
     while length < words:
-        paragraphs.append(" ".join(islice(plain, 4)))
-        length += len(paragraphs[-1].split())
+        sentences, lines = list(islice(plain, 4)), []
+        length += len(" ".join(sentences).split())
         while made < flaws * min(1.0, length / words):
             flaw = next(flawed)
-            if flaw.endswith("."):
-                paragraphs[-1] += f" {flaw}"
-            else:
-                paragraphs.append(flaw)
+            (sentences if flaw.endswith(".") else lines).append(flaw)
             length += len(flaw.split())
             made += 1
+        paragraphs += [" ".join(sentences), *lines]
     return "\n\n".join(paragraphs) + "\n"
 
 

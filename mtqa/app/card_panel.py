@@ -8,15 +8,27 @@ from dataclasses import replace
 import streamlit as st
 
 from mtqa.app.analysis import Opened
-from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_decisions
-from mtqa.app.desk import DISMISSED, OPEN, Decision, Desk, accepted, advance, decide, select, step, undo
+from mtqa.app.cards import Card, accepts_like, card_of, repair_line, safe_decisions, still_due
+from mtqa.app.desk import (
+    DISMISSED,
+    OPEN,
+    Decision,
+    Desk,
+    accepted,
+    advance,
+    comment_on,
+    decide,
+    select,
+    step,
+    undo,
+)
 from mtqa.app.edit_panel import edit_panel
 from mtqa.app.filters import progress
 from mtqa.app.mark_panel import mark_panel, remove_button
 from mtqa.app.marks import RULE
 from mtqa.app.markup import card_html, keys_html, list_html, reasons_html
 from mtqa.app.messages import noted, say
-from mtqa.app.session import Session, change_settings, commit
+from mtqa.app.session import Session, change_settings, commit, opened_now
 from mtqa.app.takeaway import end_state
 from mtqa.app.translation import translate
 from mtqa.app.viewer import show_link
@@ -59,6 +71,7 @@ def _card(session: Session, opened: Opened, card: Card, shown: Sequence[str]) ->
             _dismiss_or_reopen(session, card, shown)
             _dismiss_more(session, opened, card, shown)
             _own_wording(session, opened, card, shown)
+            _comment(session, card)
         if card.translatable:
             _gloss(session, opened, card)
         st.html(reasons_html(card))
@@ -94,7 +107,7 @@ def _choices(session: Session, opened: Opened, card: Card, shown: Sequence[str])
             say("Do the same for all {number} of these words", number=len(decisions)),
             key=f"accept_all_{card.key}",
             type="tertiary",
-            on_click=_decide,
+            on_click=_decide_many,
             args=(session, shown, decisions),
         )
 
@@ -117,15 +130,14 @@ def _dismiss_more(session: Session, opened: Opened, card: Card, shown: Sequence[
         reason = st.pills(
             say("Why? (stands in the report)"), REASONS, format_func=say, key=f"reason_{card.key}"
         )
-        comment = st.text_input(say("Comment (stands in the report)"), key=f"comment_{card.key}")
-        made = Decision(State.DISMISSED, None, ": ".join(filter(None, (reason, comment.strip()))))
+        made = Decision(State.DISMISSED, None, reason or "")
         st.button(
             say("Dismiss this one"), key=f"dismiss_why_{card.key}", width="stretch", on_click=_decide,
             args=(session, shown, {card.key: made}),
         )  # fmt: skip
         for number, scope in enumerate(card.scopes):
             st.button(
-                md_text(scope.label), key=f"dismiss_all_{card.key}_{number}", width="stretch", on_click=_decide,
+                md_text(scope.label), key=f"dismiss_all_{card.key}_{number}", width="stretch", on_click=_decide_many,
                 args=(session, shown, dict.fromkeys(scope.keys, made)),
             )  # fmt: skip
         if rule == RULE:
@@ -154,6 +166,20 @@ def _own_wording(session: Session, opened: Opened, card: Card, shown: Sequence[s
             args=(session, shown, card.key),
             key=f"own_use_{card.key}",
         )
+
+
+def _comment(session: Session, card: Card) -> None:
+    """The comment at an issue, whatever is decided about it; an own mark has its comment from its form."""
+    made = session.desk.decision(card.key).comment
+    with (
+        st.popover(say("Comment"), key=f"remark_{card.key}"),
+        st.form(f"comment_form_{card.key}", border=False),
+    ):
+        st.text_area(
+            say("Comment (stands in the report)"), encodable(made), key=f"comment_{card.key}", height=100
+        )
+        st.form_submit_button(say("Keep it"), type="primary", key=f"comment_keep_{card.key}",
+                              on_click=_keep_comment, args=(session, card.key))  # fmt: skip
 
 
 def _gloss(session: Session, opened: Opened, card: Card) -> None:
@@ -187,12 +213,28 @@ def _at_once(session: Session, opened: Opened) -> None:
         st.html(list_html(repair_line(opened.keyed.issues[key], made) for key, made in repairs.items()))
         st.button(
             say("Make them ({number})", number=len(repairs)), key="safe_all", type="primary",
-            on_click=_decide, args=(session, opened.keyed.order, repairs),
+            on_click=_decide_many, args=(session, opened.keyed.order, repairs),
         )  # fmt: skip
 
 
 def _decide(session: Session, order: Sequence[str], decisions: Mapping[str, Decision]) -> None:
     _change(session, lambda desk: advance(decide(desk, decisions), order))
+
+
+def _decide_many(session: Session, order: Sequence[str], offered: Mapping[str, Decision]) -> None:
+    """Decides what was offered as far as it still holds, and says what was left out."""
+    due = still_due(opened_now(session).keyed, session.desk, offered)
+    _decide(session, order, due)
+    if left := len(offered) - len(due):
+        session.problems.append(
+            say("{number} of these were left out: they were decided or changed meanwhile.", number=left)
+        )
+        session.stale = True
+
+
+def _keep_comment(session: Session, key: str) -> None:
+    comment = str(st.session_state[f"comment_{key}"]).strip()
+    _change(session, lambda desk: comment_on(desk, key, comment))
 
 
 def _reopen(session: Session, key: str) -> None:

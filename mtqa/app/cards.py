@@ -58,6 +58,7 @@ class Card:
     choices: tuple[str, ...]
     scopes: tuple[Scope, ...]
     decision: str
+    comment: str
     translatable: bool
 
 
@@ -79,6 +80,7 @@ def card_of(keyed: KeyedReview, key: str, desk: Desk, rules: Mapping[str, Rule])
         choices=tuple(suggestion_label(suggestion) for suggestion in issue.suggestions[:MOST_CHOICES]),
         scopes=dismissal_scopes(keyed, key, desk),
         decision=decision_words(desk.decision(key)),
+        comment=plain(desk.decision(key).comment or issue.comment),
         translatable=_is_foreign(issue, keyed.review.document.target_lang)
         and any(map(str.isalpha, issue.text)),
     )
@@ -134,23 +136,26 @@ def quote_of(text: str, span: Span) -> Quote:
 
 
 def dismissal_scopes(keyed: KeyedReview, key: str, desk: Desk) -> tuple[Scope, ...]:
-    """Wider sets of open issues that may be dismissed with this one: same words, same rule; none that adds nothing."""
+    """Wider sets of open issues that may be dismissed with this one, none that adds nothing.
+
+    The identical words under the same rule, the same words in any case under any rule, and the whole rule.
+    """
     issue = keyed.issues[key]
-    folded = fold_text(issue.text)
+    words, folded = shorten(visible(issue.text), 24), fold_text(issue.text)
     same_rule = [k for k, other in keyed.issues.items() if other.rule == issue.rule]
-    same_words = [k for k in same_rule if fold_text(keyed.issues[k].text) == folded]
     named = (
-        (same_words, f"“{shorten(visible(issue.text), 24)}”"),
+        ([k for k in same_rule if keyed.issues[k].text == issue.text], f"“{words}”"),
+        ([k for k, other in keyed.issues.items() if fold_text(other.text) == folded],
+         say("“{words}” in any case, under any rule", words=words)),
         (same_rule, f"{issue.rule} {issue.name}"),
-    )
-    scopes: list[Scope] = []
+    )  # fmt: skip
+    scopes: dict[tuple[str, ...], Scope] = {}
     for keys, where in named:
         still_open = open_keys(desk, keys)
-        if len(still_open) > (len(scopes[-1].keys) if scopes else 1):
-            scopes.append(
-                Scope(say("Dismiss all {number}: {what}", number=len(still_open), what=where), still_open)
-            )
-    return tuple(scopes)
+        if len(still_open) > 1 and still_open not in scopes:
+            label = say("Dismiss all {number}: {what}", number=len(still_open), what=where)
+            scopes[still_open] = Scope(label, still_open)
+    return tuple(scopes.values())
 
 
 def decision_words(made: Decision) -> str:
@@ -175,6 +180,22 @@ def safe_decisions(keyed: KeyedReview, desk: Desk) -> dict[str, Decision]:
 
 def _is_safe(document: Document, issue: Issue) -> bool:
     return bool(safe_repairs(document.text, (issue,), document.target_lang))
+
+
+def still_due(keyed: KeyedReview, desk: Desk, offered: Mapping[str, Decision]) -> dict[str, Decision]:
+    """Those decisions of an offer that still hold: the issue is there and open, and can still be decided so.
+
+    Between an offer and the click on it another review, another source or another key may have come.
+    """
+    return {
+        key: made
+        for key, made in offered.items()
+        if key in keyed.issues and desk.is_open(key) and _fits(keyed.issues[key], made)
+    }
+
+
+def _fits(issue: Issue, made: Decision) -> bool:
+    return made.text is None or any(made.text == one.apply(issue.text) for one in issue.suggestions)
 
 
 def repair_line(issue: Issue, made: Decision) -> str:

@@ -26,7 +26,7 @@ def corrections(keyed: KeyedReview, desk: Desk) -> tuple[Edit, ...]:
 def decided_review(keyed: KeyedReview, desk: Desk) -> Review:
     """The review with the decisions in its issues and the scores that the article then has.
 
-    The accepted wording comes first among the suggestions; the reason of a dismissal becomes the comment. An issue
+    The accepted wording comes first among the suggestions; reason and comment become the issue's comment. An issue
     accepted without a new wording still counts, since it still stands in the article.
     """
     issues = tuple(_decided(issue, desk.decision(key)) for key, issue in keyed.issues.items())
@@ -53,7 +53,8 @@ def _decided(issue: Issue, made: Decision) -> Issue:
     if made.state is State.ACCEPTED and made.text is not None:
         chosen = next((s for s in suggestions if s.apply(issue.text) == made.text), _own(made.text))
         suggestions = (chosen, *(other for other in suggestions if other != chosen))
-    return replace(issue, state=made.state, suggestions=suggestions, comment=made.reason or issue.comment)
+    comment = ": ".join(filter(None, (made.reason, made.comment))) or issue.comment
+    return replace(issue, state=made.state, suggestions=suggestions, comment=comment)
 
 
 def _own(text: str) -> Suggestion:

@@ -20,11 +20,15 @@ MOST_STEPS = 200
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person decided. `text` stands in place of the issue's span; None leaves the span as it is."""
+    """What a person decided. `text` stands in place of the issue's span; None leaves the span as it is.
+
+    `reason` is that of a dismissal; a `comment` may stand at any issue, an open one too.
+    """
 
     state: State = State.OPEN
     text: str | None = None
     reason: str = ""
+    comment: str = ""
 
 
 OPEN = Decision()
@@ -78,9 +82,22 @@ def accepted(issue: Issue, choice: int = 0) -> Decision:
 
 
 def decide(desk: Desk, decisions: Mapping[str, Decision]) -> Desk:
-    """The desk after one step that may decide many issues at once."""
+    """The desk after one step that may decide many issues at once; comments made before stay."""
     if not decisions:
         return desk
+    made = {
+        key: replace(one, comment=one.comment or desk.decision(key).comment) for key, one in decisions.items()
+    }
+    return _with_decisions(desk, made)
+
+
+def comment_on(desk: Desk, key: str, comment: str) -> Desk:
+    """The desk with a comment at an issue, which is decided as it was; the empty text takes a comment away."""
+    made = desk.decision(key)
+    return desk if made.comment == comment else _with_decisions(desk, {key: replace(made, comment=comment)})
+
+
+def _with_decisions(desk: Desk, decisions: Mapping[str, Decision]) -> Desk:
     before = Step(MappingProxyType({key: desk.decision(key) for key in decisions}))
     after = MappingProxyType({**desk.decisions, **decisions})
     return replace(desk, decisions=after, history=_with_step(desk, before))

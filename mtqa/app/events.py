@@ -22,7 +22,7 @@ class Event:
     """One thing done in the browser. `epoch` names the page's log, `seq` counts in it from 1.
 
     `choice` is the index of the accepted suggestion; `following` the issue the browser moved on to; `span` the words
-    chosen to be marked, in UTF-16 units.
+    chosen to be marked, in UTF-16 units; `article` the text that those are counted in.
     """
 
     epoch: str
@@ -32,6 +32,11 @@ class Event:
     choice: int = 0
     following: str | None = None
     span: tuple[int, int] | None = None
+    article: str = ""
+
+    def holds_for(self, article: str) -> bool:
+        """Whether the event may be applied to an article: a place in a text means nothing in another one."""
+        return self.kind is not EventKind.MARK or self.article == article
 
 
 def parse_log(log: object) -> Iterator[Event]:
@@ -50,8 +55,16 @@ def _parse(entry: Mapping[object, object]) -> Event | None:
         return None
     start, end = _whole(entry.get("start")), _whole(entry.get("end"))
     span = (start, end) if start is not None and end is not None and 0 <= start < end else None
+    article = _name(entry.get("article")) or ""
     return Event(
-        epoch, seq, EventKind(str(kind)), _name(entry.get("id")), choice, _name(entry.get("next")), span
+        epoch,
+        seq,
+        EventKind(str(kind)),
+        _name(entry.get("id")),
+        choice,
+        _name(entry.get("next")),
+        span,
+        article,
     )
 
 

@@ -27,6 +27,7 @@ class Filter:
 
     severities: frozenset[Severity] | None = None
     families: frozenset[str] | None = None
+    rules: frozenset[str] | None = None
     show: Show = Show.ALL
     query: str = ""
 
@@ -35,6 +36,8 @@ class Filter:
         if self.severities is not None and issue.severity not in self.severities:
             return False
         if self.families is not None and issue.family not in self.families:
+            return False
+        if self.rules is not None and issue.rule not in self.rules:
             return False
         if self.show is not Show.ALL and (self.show is Show.OPEN) != (state is State.OPEN):
             return False

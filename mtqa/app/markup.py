@@ -30,6 +30,9 @@ def card_html(card: Card) -> str:
         f'<p class="mt-quote" dir="auto">{escape(quote.before)}<mark>{escape(quote.marked)}</mark>{escape(quote.after)}</p>',
         f'<p class="mt-origin">{escape(card.origin)}</p>' if card.origin else "",
         _decided(card.decision),
+        f'<p class="mt-comment" dir="auto">{escape(say("Comment: {comment}", comment=card.comment))}</p>'
+        if card.comment
+        else "",
         "</div>",
     )
     return "".join(parts)

@@ -63,6 +63,12 @@ def fluency_html(bars: Sequence[SentenceBar]) -> str:
     )
 
 
+def fluency_to_come_html() -> str:
+    """The place of the strip before it is there, as high as the strip will be."""
+    coming = escape(say("Fluency by sentence comes with the scores of the language models."))
+    return f'<figure class="mt-fluency"><div></div><figcaption>{coming}</figcaption></figure>'
+
+
 def lowest_html(bars: Sequence[SentenceBar]) -> str:
     """The strip of fluency in words, with the sentences that read worst."""
     lines = "".join(f'<li dir="auto">{bar.fluency:.0f} · {escape(bar.text)}</li>' for bar in _lowest(bars))

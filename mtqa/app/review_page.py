@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from mtqa.app.jobs import Job
 from mtqa.app.markup import header_html, list_html, text_html, tile_html
 from mtqa.app.messages import say, speak
 from mtqa.app.payload import desk_message
-from mtqa.app.pictures import fluency_html, lowest_html, paragraphs_html, table_html
+from mtqa.app.pictures import fluency_html, fluency_to_come_html, lowest_html, paragraphs_html, table_html
 from mtqa.app.scoreboard import (
     language_line,
     origin_evidence,
@@ -29,6 +30,7 @@ from mtqa.app.scoreboard import (
 )
 from mtqa.app.session import (
     Session,
+    change_settings,
     commit,
     decided_now,
     lay_out,
@@ -59,7 +61,7 @@ def review_page(session: Session) -> None:
     _problems(session)
     wanted = sidebar(session, opened)
     _workplace(session, opened, wanted)
-    _scores_to_come(session)
+    _await_scores(session, opened)
     _what_was_checked(session, opened)
 
 
@@ -99,18 +101,37 @@ def _stop(session: Session, waiting: Sequence[Submission]) -> None:
             )
 
 
-def _scores_to_come(session: Session) -> None:
+def _await_scores(session: Session, opened: Opened) -> None:
     """While the language models still read the article, looks every second whether they are done."""
-    job = full_job(session.submissions[session.current], session.settings)
-    if job is not None and not job.done:
-        _watch(job)
+    with st.container(key="awaiting"):
+        if job := scores_to_come(session, opened):
+            _watch(session, job)
+
+
+def scores_to_come(session: Session, opened: Opened) -> Job[Opened] | None:
+    """The work of the language models on an article, while it lasts."""
+    job = full_job(opened.submission, session.settings)
+    return None if job is None or job.done else job
 
 
 @st.fragment(run_every=1.0)
-def _watch(job: Job[Opened]) -> None:
+def _watch(session: Session, job: Job[Opened]) -> None:
+    speak(session.language)
     if job.done:
         st.rerun(scope="app")
-    st.caption(say("The language models are still reading; their scores come by themselves."))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(
+            say("The language models are still reading; their scores come by themselves."), width="content"
+        )
+        st.button(
+            say("Leave these scores out"), key="no_scores", type="tertiary", on_click=_do_without, args=(session, job)
+        )  # fmt: skip
+
+
+def _do_without(session: Session, job: Job[Opened]) -> None:
+    """Stays with the scores of the rules; the switch in the settings brings the others back."""
+    job.stop()
+    change_settings(session, replace(session.settings, neural=False))
 
 
 def _problems(session: Session) -> None:
@@ -149,8 +170,7 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
     now = decided_now(session, opened)
     shown = shown_keys(keyed.issues, desk, wanted)
     _scores(now, keyed.review)
-    if strip := fluency_html(sentence_bars(keyed.review)):
-        st.html(strip)
+    _fluency(session, opened)
     article, side = st.columns([1.95, 1], gap="large")
     with article, st.container(gap=None, key="article_column"):
         with_source = keyed.review.document.source is not None and st.toggle(
@@ -164,16 +184,27 @@ def _workplace(session: Session, opened: Opened, wanted: Filter) -> None:
 
 def _scores(now: Review, before: Review) -> None:
     """The score strip: each number with a note, and how it is made behind its name."""
+    compared = before.document.source is not None
     with st.container(horizontal=True, key="strip", gap="large"):
-        for tile in tiles(now.scores, before.scores, before.document.words):
+        for tile in tiles(now.scores, before.scores, before.document.words, compared=compared):
             with st.container(key=f"tile_{tile.label}", width="content", gap=None):
-                with st.popover(tile.label, type="tertiary"):
-                    st.markdown(md_text(tile.how))
+                with st.popover(tile.label, type="tertiary", help=say("How is this made?")):
+                    st.markdown(f"**{say('How is this made?')}** {md_text(tile.how)}")
                 st.html(tile_html(tile))
 
 
+def _fluency(session: Session, opened: Opened) -> None:
+    """The strip of fluency, in a place that is there before it: what comes later must not move what a person reads."""
+    with st.container(key="fluency"):
+        if strip := fluency_html(sentence_bars(opened.keyed.review)):
+            st.html(strip)
+        elif scores_to_come(session, opened):
+            st.html(fluency_to_come_html())
+
+
 def _take_log(session: Session, opened: Opened) -> None:
-    commit(session, apply_events(session.desk, parse_log(browser_log()), opened.keyed.issues))
+    events = (event for event in parse_log(browser_log()) if event.holds_for(session.current))
+    commit(session, apply_events(session.desk, events, opened.keyed.issues))
 
 
 def _what_was_checked(session: Session, opened: Opened) -> None:
@@ -200,6 +231,5 @@ def _fluency_in_words(session: Session, opened: Opened) -> None:
     if bars := sentence_bars(review):
         st.html(lowest_html(bars))
         return
-    job = full_job(opened.submission, session.settings)
-    coming = job is not None and not job.done
+    coming = scores_to_come(session, opened) is not None
     st.html(text_html(why_no_fluency(review, asked=session.settings.neural, coming=coming)))

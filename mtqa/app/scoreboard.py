@@ -26,10 +26,13 @@ class Tile:
     how: str
 
 
-def tiles(now: Scores, before: Scores, words: int) -> tuple[Tile, ...]:
-    """The score strip: what the article scores after the decisions made, and what it scored before."""
+def tiles(now: Scores, before: Scores, words: int, *, compared: bool = False) -> tuple[Tile, ...]:
+    """The score strip: what the article scores after the decisions made, and what it scored before.
+
+    `compared` says that there is a source: adequacy then has its place, though its number may come later or never.
+    """
     shown = [_quality(now, before, words), _verdict(now, before), _fluency(now, before)]
-    if now.adequacy is not None:
+    if compared or now.adequacy is not None:
         shown.append(_adequacy(now, before))
     return (*shown, _penalty(now, before))
 
@@ -198,7 +201,9 @@ def _adequacy(now: Scores, before: Scores) -> Tile:
         "How fully the article says what its source says, judged by how well each passage of either side is answered in the "
         "other."
     )
-    return Tile(say("Adequacy"), f"{now.adequacy:.0f}", _was(now.adequacy or 0.0, before.adequacy), how)
+    if now.adequacy is None:
+        return Tile(say("Adequacy"), "–", say("not known"), how)
+    return Tile(say("Adequacy"), f"{now.adequacy:.0f}", _was(now.adequacy, before.adequacy), how)
 
 
 def _penalty(now: Scores, before: Scores) -> Tile:

@@ -159,7 +159,7 @@ def _marks(content: object) -> tuple[Mark, ...]:
 
 def _decisions_as_json(decisions: Mapping[str, Decision]) -> dict[str, dict[str, str | None]]:
     return {
-        key: {"state": made.state.value, "text": made.text, "reason": made.reason}
+        key: {"state": made.state.value, "text": made.text, "reason": made.reason, "comment": made.comment}
         for key, made in decisions.items()
     }
 
@@ -169,7 +169,9 @@ def _decisions(content: Mapping[str, object]) -> Mapping[str, Decision]:
 
 
 def _decision(made: Mapping[str, object]) -> Decision:
-    return Decision(State(_text(made["state"])), _optional(made["text"]), _text(made["reason"]))
+    """A decision in a file; comments are missing in files of earlier versions."""
+    reason, comment = _text(made["reason"]), _text(made.get("comment", ""))
+    return Decision(State(_text(made["state"])), _optional(made["text"]), reason, comment)
 
 
 def _settings(value: object) -> Settings:

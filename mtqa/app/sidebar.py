@@ -54,7 +54,7 @@ def _filter(opened: Opened) -> Filter:
         key="show",
         required=True,
     )
-    with st.expander(say("Filter by severity and kind"), key="filters"):
+    with st.expander(say("Filter by severity, kind and rule"), key="filters"):
         counts = {
             severity: sum(issue.severity is severity for issue in issues.values()) for severity in SEVERITIES
         }
@@ -67,7 +67,8 @@ def _filter(opened: Opened) -> Filter:
             ),
             key=f"severities/{opened.view}",
         )
-        sizes = {group.family.code: group.count for group in grouped(issues)}
+        groups = grouped(issues)
+        sizes = {group.family.code: group.count for group in groups}
         families = st.pills(
             say("Kind"),
             list(sizes),
@@ -77,9 +78,19 @@ def _filter(opened: Opened) -> Filter:
             ),
             key=f"families/{opened.view}",
         )
+        rules = {
+            one.rule: f"{one.rule} {one.name.replace('-', ' ')} ({len(one.keys)})"
+            for group in groups
+            for one in group.rules
+        }
+        chosen = st.multiselect(
+            say("Rule"), list(rules), format_func=lambda rule: rules.get(rule, rule), placeholder=say("All"),
+            key=f"rules/{opened.view}",
+        )  # fmt: skip
     return Filter(
         frozenset(Severity(severity) for severity in severities) or None,
         frozenset(families) or None,
+        frozenset(chosen) or None,
         Show(show),
         query or "",
     )

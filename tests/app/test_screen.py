@@ -10,14 +10,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from mtqa.app.analysis import analyse
+from mtqa.app.card_panel import _decide_many
+from mtqa.app.desk import DISMISSED, Decision, decide
 from mtqa.app.messages import speak
-from mtqa.app.session import Session, opened_now, saved_now, take_edit
+from mtqa.app.session import Session, commit, decided_now, opened_now, saved_now, take_edit
 from mtqa.app.sessions import read_session, write_session
 from mtqa.app.start_page import _take_files
 from mtqa.app.submissions import Settings, Submission
+from mtqa.app.takeaway import left_lines, repaired_lines
 from mtqa.app.translation import OFF
 from mtqa.core.edits import Edit
-from mtqa.report import WRITERS
+from mtqa.core.issues import State
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 TEXT = "The talks went on in Ankara on Monday, officials said after the the meeting.\n\nBir yanıt yazın\n"
@@ -209,10 +212,29 @@ def test_the_end_says_what_was_done_and_offers_the_files():
 
 def test_everything_can_be_taken_away_at_any_time():
     at = paste()
-    keys = ("corrected", "html", *(name for name in WRITERS if name != "html"), "session")
-    labels = [at.get_by_key(f"side_{key}").label for key in keys]
-    assert labels == ["Corrected article (.txt)", "Report", "JSON", "Markdown", "CSV", "MQM TSV", "Excel", "Word", "PDF", "SARIF",
-                      "XLIFF", "Session"]  # fmt: skip
+    fixed = [at.get_by_key(f"side_{key}").label for key in ("corrected", "html", "other", "session")]
+    assert fixed == ["Corrected article (.txt)", "Report", "Download Word", "Session"]
+    assert at.selectbox(key="side_format").options == [
+        "Word: comments and tracked changes", "Excel: one row an issue", "PDF: to print and to file",
+        "Markdown: for tickets and mail", "CSV: for spreadsheets", "MQM TSV: for annotation viewers",
+        "JSON: for programs", "SARIF: for code hosts and editors", "XLIFF: for translation tools",
+    ]  # fmt: skip
+    at.selectbox(key="side_format").set_value("sarif").run()
+    assert at.get_by_key("side_other").label == "Download SARIF"
+
+
+def test_the_end_names_what_was_repaired_and_what_is_left_by_hand():
+    at = paste()
+    while session_of(at).desk.selected != issues_of(TEXT)[-1]:
+        click(at, "accept_")
+    session = session_of(at)
+    click(at, f"dismiss_{session.desk.selected}")
+    done, left = repaired_lines(opened_now(session), session), left_lines(opened_now(session), session)
+    assert (done, left) == (["“the the” → “the”"], [])
+    commit(session, decide(session.desk, {issues_of(TEXT)[-1]: Decision(State.ACCEPTED)}))
+    (line,) = left_lines(opened_now(session), session)
+    assert line.startswith("Line 3: “Bir yanıt yazın”. ")
+    assert "What was repaired (1)" in [one.label for one in at.expander]
 
 
 def test_a_clean_article_ends_at_once():
@@ -325,13 +347,49 @@ def test_the_screen_speaks_the_language_of_the_address_and_of_the_settings():
     speak("en")
 
 
-def test_a_comment_stands_behind_the_reason_of_a_dismissal():
+def keep_comment(at: AppTest, key: str, comment: str) -> AppTest:
+    at.text_area(key=f"comment_{key}").set_value(comment)
+    return click(at, f"comment_keep_{key}")
+
+
+def test_a_comment_stands_at_an_issue_whatever_is_decided_about_it():
     at = paste()
     key = issues_of(TEXT)[0]
+    keep_comment(at, key, "from the minutes")
+    session = session_of(at)
+    assert (session.desk.is_open(key), session.desk.decision(key).comment) == (True, "from the minutes")
+    assert "Comment: from the minutes" in drawn(at)
     at.get_by_key(f"reason_{key}").set_value("A quotation").run()
-    at.text_input(key=f"comment_{key}").set_value("from the minutes").run()
     click(at, f"dismiss_why_{key}")
-    assert session_of(at).desk.decision(key).reason == "A quotation: from the minutes"
+    (found,) = [one for one in decided_now(session, opened_now(session)).issues if one.fingerprint == key]
+    assert found.comment == "A quotation: from the minutes"
+
+
+def test_a_comment_is_taken_away_by_empty_words_and_by_undo():
+    at = paste()
+    key = issues_of(TEXT)[0]
+    keep_comment(at, key, "from the minutes")
+    keep_comment(at, key, " ")
+    assert session_of(at).desk.decision(key).comment == ""
+    click(at, "undo")
+    assert session_of(at).desk.decision(key).comment == "from the minutes"
+
+
+def test_an_offer_that_no_longer_holds_is_refused_with_a_word():
+    at = paste()
+    session = session_of(at)
+    first, second = issues_of(TEXT)[0], issues_of(TEXT)[-1]
+    commit(session, decide(session.desk, {first: DISMISSED}))
+    _decide_many(
+        session,
+        issues_of(TEXT),
+        {first: DISMISSED, second: DISMISSED, "gone": DISMISSED},
+    )
+    at.run()
+    assert [one.value for one in at.warning] == [
+        r"2 of these were left out\: they were decided or changed meanwhile\."
+    ]
+    assert {key for key, made in session.desk.decisions.items() if made == DISMISSED} == {first, second}
 
 
 def test_a_file_whose_event_comes_twice_begins_one_review():

@@ -52,7 +52,9 @@ def _article() -> ComponentRenderer:
         "mtqa.article",
         html=_file("viewer.html"),
         css=_file("viewer.css"),
-        js="\n".join(map(_file, ("viewer.js", "pairs.js", "choosing.js", "linking.js"))),
+        js="\n".join(
+            map(_file, ("viewer.js", "keys.js", "places.js", "pairs.js", "choosing.js", "linking.js"))
+        ),
     )
 
 

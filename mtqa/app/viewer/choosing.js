@@ -39,7 +39,7 @@ function offerMark(view) {
 
 function markChosen(view) {
   if (!view.chosen) return;
-  emit(view, "mark", { start: view.chosen.start, end: view.chosen.end });
+  emit(view, "mark", { article: view.article, start: view.chosen.start, end: view.chosen.end });
   view.chosen = null;
   view.offer.hidden = true;
 }

@@ -27,7 +27,9 @@ export default function ({ parentElement }) {
     const heading = element("h3");
     const letter = element("span", "letter", family.letter);
     letter.setAttribute("aria-hidden", "true");
-    heading.append(letter, view.words[family.label]);
+    const count = element("span", "count");
+    heading.append(letter, element("span", "name", view.words[family.label]), count);
+    counts.set(section, { ids: group.rules.flatMap(([, , ids]) => ids), count });
     section.append(heading, ...group.rules.map((rule) => ruleSection(view, rule)));
     return section;
   }
@@ -78,7 +80,6 @@ export default function ({ parentElement }) {
       box.hidden = ids.every((id) => view.hidden.has(id));
       if (ids.includes(view.selected)) box.open = true;
     }
-    for (const section of root.children) section.hidden = [...section.querySelectorAll("details")].every((box) => box.hidden);
   }
 }
 

@@ -14,9 +14,12 @@ export default function ({ data: bytes, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".article");
   const old = shared.view;
   if (old?.root !== root || old.name !== data.view || old.words.language !== data.words.language) {
-    shared.view = build(root, data, old?.article === data.article ? old : null);
+    const same = old?.article === data.article;
+    const hold = same && old.root === root ? holdPlace(root) : () => {};
+    shared.view = build(root, data, same ? old : null);
     if (shared.desk?.view === data.view) adopt(shared.view, shared.desk);
     else paint(shared.view);
+    hold(shared.view);
   }
   shared.view.send = () => setStateValue("log", shared.view.log.slice());
 }
@@ -95,51 +98,6 @@ function undo(view) {
   paint(view);
 }
 
-// ---- keys ---------------------------------------------------------------------------------------------------
-
-const TYPED = /^(?!(?:checkbox|radio|button|submit|range)$)/;
-const BUSY = "[role=dialog], [data-testid=stPopoverBody], [data-testid=stSelectboxVirtualDropdown]";
-
-function isTyping(event) {
-  const target = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
-  if (target?.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target?.tagName)) return true;
-  if (target?.tagName === "INPUT" && TYPED.test(target.type)) return true;
-  return document.querySelector(BUSY) !== null;
-}
-
-function onKey(event) {
-  const view = shared.view;
-  if (!view?.root.isConnected || isTyping(event)) return;
-  if (view.help.open) {
-    if (event.key === "?" ) { view.help.close(); event.preventDefault(); }
-    return;
-  }
-  const onMark = event.composedPath()[0]?.classList?.contains("mark");
-  const act = {
-    j: () => move(view, 1),
-    k: () => move(view, -1),
-    a: () => decide(view, "accept"),
-    x: () => decide(view, "dismiss"),
-    u: () => undo(view),
-    m: () => markChosen(view),
-    l: () => copyLink(view),
-    "?": () => view.help.showModal(),
-    ...(onMark && {
-      ArrowRight: () => move(view, 1),
-      ArrowDown: () => move(view, 1),
-      ArrowLeft: () => move(view, -1),
-      ArrowUp: () => move(view, -1),
-      Enter: () => pick(view, event.composedPath()[0].dataset.id),
-      " ": () => pick(view, event.composedPath()[0].dataset.id),
-    }),
-  }[event.key] ?? (/^[1-9]$/.test(event.key) ? () => decide(view, "accept", Number(event.key) - 1) : null);
-  if (!act) return;
-  act();
-  event.preventDefault();
-  event.stopPropagation();
-}
-
 // ---- drawing ------------------------------------------------------------------------------------------------
 
 function build(root, data, old) {
@@ -162,7 +120,7 @@ function build(root, data, old) {
     decisions: new Map(),
     hidden: new Set(),
     history: [],
-    selected: null,
+    selected: old?.selected ?? null,
     epoch: old?.epoch ?? `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`,
     seq: old?.seq ?? 0,
     log: old?.log ?? [],
