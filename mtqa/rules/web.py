@@ -191,6 +191,12 @@ _CODE = re.compile(
 _HASH = re.compile(r"(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,64}$")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){3,}$")
 _KEY = re.compile(r"(?:[A-Z]{2,}_){1,4}\d{2,}$|(?:[A-Z]{2,}-){2,4}\d{2,}$|[a-z]+_[a-z_]+$")
+_CODES = (
+    (_CODE, "a network code"),
+    (_HASH, "a hash"),
+    (_SLUG, "the address part of a page"),
+    (_KEY, "a database key"),
+)
 
 
 @rule(
@@ -210,22 +216,25 @@ def page_code(document: Document, context: Context) -> Iterator[Finding]:
     """Codes, hashes and slugs that fill a line."""
     for block in document.blocks:
         text = block.span.of(document.text)
-        if len(text) > 80 or " " in text:
-            continue
-        for pattern, what in (
-            (_CODE, "a network code"),
-            (_HASH, "a hash"),
-            (_SLUG, "the address part of a page"),
-            (_KEY, "a database key"),
-        ):
-            if pattern.match(text):
-                yield _line(
-                    block,
-                    f"“{text[:40]}” looks like {what} of the publishing system; delete it.",
-                    0.9,
-                    ("it stands alone in its line", "no article text has such a form"),
-                )
-                break
+        what = _kind_of_code(text)
+        if what:
+            yield _line(
+                block,
+                f"“{text[:40]}” looks like {what} of the publishing system; delete it.",
+                0.9,
+                ("it stands alone in its line", "no article text has such a form"),
+            )
+
+
+def is_page_code(text: str) -> bool:
+    """Whether a line is nothing but a code of the publishing system."""
+    return _kind_of_code(text) is not None
+
+
+def _kind_of_code(text: str) -> str | None:
+    if len(text) > 80 or " " in text:
+        return None
+    return next((what for pattern, what in _CODES if pattern.match(text)), None)
 
 
 @rule(
