@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from leftover_texts import Row, foreign_sentences, sound_english
+import wordfreq
+from leftover_texts import Row, foreign_sentences, invented_word, sound_english
 
 from mtqa.core.spans import Span
 from mtqa.language.entries import Topic
@@ -18,6 +19,11 @@ _OWN_TEXT = Path(__file__).with_name("own_text")
 
 TARGETS = tuple("de fr es it pt ru ro nl tr pl".split())
 _ENGLISH_SHARE = 0.75
+_ENGLISH = (
+    "the of and to with for from by at that this these which who their its his been were would could should about into over after than then "
+    "there where when while because not but also only more most other some such between during against without through will has had have"
+).split()
+_SPELLINGS = "en en en de fr es it nl pt tr pl sv hu fi ro cs id is lv sl".split()
 _SENTENCES = 350  # of each target
 
 
@@ -26,6 +32,7 @@ class OtherMaker:
 
     def __init__(self, target: str, pools: dict[str, list[str]], seed: int) -> None:
         self.random = random.Random(f"{target}{seed}")
+        self.target = target
         self.pools = {language: texts for language, texts in pools.items() if language != target}
         own = [text for text in pools[target] if 40 < len(text) < 500]
         self.random.shuffle(own)
@@ -35,10 +42,15 @@ class OtherMaker:
     def rows(self, count: int) -> Iterator[Row]:
         for text in self.own:
             yield Row(text, (), 3.0)
-        makers = (self.word, self.word, self.word, self.phrase, self.phrase, self.sentence, self.line)
+        makers = (
+            *(self.word, self.word, self.word, self.phrase, self.phrase, self.sentence, self.line),
+            *(self.function_word, self.unlisted_word, self.coined_word, self.coined_word),
+        )
         for number in range(count):
             maker = makers[number % len(makers)]
-            yield replace(maker(), kind=maker.__name__)
+            row = maker()
+            if row is not None:
+                yield replace(row, kind=maker.__name__)
 
     def foreign(self) -> str:
         english = self.random.random() < _ENGLISH_SHARE
@@ -63,6 +75,25 @@ class OtherMaker:
 
     def word(self) -> Row:
         return self.inside(self.cut(1, 1))
+
+    def function_word(self) -> Row:
+        """One of the commonest English words, which the lists of other languages have too."""
+        return self.inside(self.random.choice(_ENGLISH))
+
+    def unlisted_word(self) -> Row | None:
+        """A word spelt as in another language, which no list has."""
+        return self.invented(self.random.choice([x for x in _SPELLINGS if x != self.target]), leftover=True)
+
+    def coined_word(self) -> Row | None:
+        """A word spelt as in the target that no list has: rare, derived or compounded, but no leftover."""
+        return self.invented(self.target, leftover=False)
+
+    def invented(self, language: str, *, leftover: bool) -> Row | None:
+        word = invented_word(language, self.random)
+        if not 3 < len(word) < 15 or any(wordfreq.zipf_frequency(word, x) for x in (language, self.target)):
+            return None
+        made = self.inside(word)
+        return made if leftover else Row(made.text, (), 1.5)
 
     def phrase(self) -> Row:
         return self.inside(self.cut(2, 9))

@@ -127,12 +127,13 @@ def learn(rows_by_target: dict[str, list[Row]], place: Path, seed: int, *, in_co
     parts = [
         table(
             rows,
-            CandidateFinder(words, target),
-            FeatureReader(words, target),
+            CandidateFinder(known, target),
+            FeatureReader(known, target),
             loanwords,
             in_context=in_context,
         )
         for target, rows in rows_by_target.items()
+        for known in [words if target == "en" else words.without_english()]
     ]
     features, labels, weights, _ = (np.concatenate(column) for column in zip(*parts, strict=True))
     model = fit(features, labels, weights, seed)
@@ -153,7 +154,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rows", type=int, default=36_000, help="texts made for English")
-    parser.add_argument("--other-rows", type=int, default=700, help="texts made for each other target")
+    parser.add_argument("--other-rows", type=int, default=1_600, help="texts made for each other target")
     parser.add_argument("--context-rows", type=int, default=16_000, help="texts made for English to be read")
     parser.add_argument("--only", choices=("english", "context", "other"), help="train one of the filters")
     arguments = parser.parse_args()

@@ -82,6 +82,7 @@ FEATURES = (
     "all_upper",
     "share_lower",
     "function_word",
+    "starts_function",
     "diacritics",
     "odd_letters",
     "quoted",
@@ -239,6 +240,7 @@ class FeatureReader:
                     if small
                 )
             ),
+            "starts_function": float(len(lower) > 1 and self._is_function_word(lower[0], source)),
             "diacritics": float(any(not word.isascii() for word in small)),
             "odd_letters": float(any(c > "\u017f" for word in lower for c in word)),
             "loanword": float(
@@ -269,6 +271,13 @@ class FeatureReader:
             "repeated": math.log1p(min(around.lower[longest], 10)),
             "support": min(5.0, (around.support[candidate.language] - min(candidate.score, 20.0)) / 10),
         }
+
+    def _is_function_word(self, word: str, source: int) -> bool:
+        """Whether a word is among the commonest of the source language and hardly one of the target: names seldom begin so."""
+        listed = self._listed(word)
+        return source >= 0 and bool(
+            listed[source] > _FUNCTION_WORD and listed[source] > 30 * listed[self._target]
+        )
 
     def _shape(self, candidate: Candidate, words: list[str]) -> dict[str, float]:
         """How the longest word is built, and how much it is at home in one language only."""

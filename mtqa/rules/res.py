@@ -17,6 +17,7 @@ from mtqa.language.fragments import Fragment
 from mtqa.language.scripts import in_other_script
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
+from mtqa.rules.phrase_findings import form_findings, is_adjective
 
 # A sentence, not a phrase: shorter ones are mostly headings and titles.
 _SENTENCE_WORDS = 4
@@ -201,3 +202,24 @@ def copied_from_source(document: Document, context: Context) -> Iterator[Finding
 
 def _is_copy(fragment: Fragment) -> bool:
     return fragment.copied and fragment.words == 1
+
+
+@rule(
+    "RES004",
+    "untranslated-term",
+    summary="A month, weekday, form of address, unit, scale word or adjective of a country stayed in the source language.",
+    why="Short words such as “mln”, “Uhr”, “Dhr.” or “dinsdag” slip through because they stand between numbers and names.",
+    category=Category.UNTRANSLATED,
+    severity=Severity.MAJOR,
+    targets=("en",),
+    examples=(
+        Example(
+            "The meeting is planned for [[dinsdag]], the ministry said.",
+            fixed="The meeting is planned for Tuesday, the ministry said.",
+        ),
+        Example("The meeting is planned for Tuesday, the ministry said."),
+    ),
+)
+def untranslated_term(document: Document, context: Context) -> Iterator[Finding]:
+    """Calendar words, honorifics, units, scale words and abbreviations from the term lists, adjectives from the name lists."""
+    return form_findings(context, lambda hit: hit.entry.topic is Topic.TERMS or is_adjective(hit))
