@@ -44,7 +44,7 @@ class OtherMaker:
             yield Row(text, (), 3.0)
         makers = (
             *(self.word, self.word, self.word, self.phrase, self.phrase, self.sentence, self.line),
-            *(self.function_word, self.unlisted_word, self.coined_word, self.coined_word),
+            *(self.function_word, self.unlisted_word, self.coined_word),
         )
         for number in range(count):
             maker = makers[number % len(makers)]
@@ -93,7 +93,7 @@ class OtherMaker:
         if not 3 < len(word) < 15 or any(wordfreq.zipf_frequency(word, x) for x in (language, self.target)):
             return None
         made = self.inside(word)
-        return made if leftover else Row(made.text, (), 1.5)
+        return made if leftover else Row(made.text, ())
 
     def phrase(self) -> Row:
         return self.inside(self.cut(2, 9))

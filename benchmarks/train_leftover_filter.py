@@ -154,7 +154,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rows", type=int, default=36_000, help="texts made for English")
-    parser.add_argument("--other-rows", type=int, default=1_600, help="texts made for each other target")
+    parser.add_argument("--other-rows", type=int, default=900, help="texts made for each other target")
     parser.add_argument("--context-rows", type=int, default=16_000, help="texts made for English to be read")
     parser.add_argument("--only", choices=("english", "context", "other"), help="train one of the filters")
     arguments = parser.parse_args()
