@@ -11,7 +11,13 @@ from mtqa.language.entries import Topic
 from mtqa.language.matcher import Hit
 from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, Scope, rule
-from mtqa.rules.phrase_findings import calque_finding, form_findings, is_adjective
+from mtqa.rules.phrase_findings import (
+    TRANSLATED,
+    calque_finding,
+    form_findings,
+    is_adjective,
+    translated_finding,
+)
 
 
 @rule(
@@ -69,11 +75,19 @@ def foreign_acronym(document: Document, context: Context) -> Iterator[Finding]:
     category=Category.OVERTRANSLATION,
     severity=Severity.MAJOR,
     scope=Scope.DOCUMENT,
-    examples=(Example("Chancellor Sebastian Kurz arrived in Brussels on Thursday."),),
+    examples=(
+        Example(
+            "The poll in the [[Southern German Newspaper]] was a surprise.",
+            fixed="The poll in the Süddeutsche Zeitung was a surprise.",
+        ),
+        Example("Chancellor Sebastian Kurz arrived in Brussels on Thursday."),
+    ),
 )
 def translated_name(document: Document, context: Context) -> Iterator[Finding]:
-    """Over-translated names from the calque lists."""
+    """Over-translated names from the calque lists and from the list of translated names."""
     for hit in context.phrases:
+        if hit.entry.file == TRANSLATED:
+            yield translated_finding(hit, context)
         if hit.entry.topic is Topic.CALQUES and hit.entry.kind == "name":
             yield calque_finding(
                 hit,

@@ -189,7 +189,7 @@ def _in_address(text: str, position: int) -> bool:
 
 
 _AT_MARK = re.compile(
-    r"”(?=[A-Za-z]{2,}\b)|(?P<open>“(?<=[a-z]{2}“))(?=\w)|\)(?=[A-Z][a-z]+ [a-z]|(?:the|and|is|was|in|of|to|said|has|have|on|for|with|at|were|are|by)\b)"
+    r"”(?<=\S”)(?=[A-Za-z]{2,}\b)|\"(?<=[a-z.,!?]\")(?=(?:he|she|said|says|the|it|they)\b)|(?P<open>“(?<=[a-z]{2}“))(?=\w)|\)(?=[A-Z][a-z]+ [a-z]|(?:the|and|is|was|in|of|to|said|has|have|on|for|with|at|were|are|by)\b)"
     r"|(?P<into>\((?<=[a-z]{3}\())(?=[A-Z][a-z]+ |[a-z]{2,} |\d{4}\))"
 )
 
@@ -215,7 +215,7 @@ _AT_MARK = re.compile(
 def missing_space_at_mark(document: Document, context: Context) -> Iterator[Finding]:
     """Quotation marks and brackets that touch a word on their outer side."""
     text = document.text
-    if not ("”" in text or "“" in text or "(" in text):
+    if not ("”" in text or "“" in text or "(" in text or '"' in text):
         return
     for match in _AT_MARK.finditer(text):
         if _in_address(text, match.start()):

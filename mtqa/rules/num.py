@@ -13,9 +13,15 @@ from mtqa.rules.context import Context
 from mtqa.rules.contract import Example, rule
 
 _POINTED = re.compile(
-    r"([1-9](?<![\w.,:/-].)\d{0,2})((?:\.\d{3})+)(?!\d|[.,:/]\d|-\d)(?P<after>[ \u00a0][A-Za-z]+|[ -][a-z]+)?"
+    r"([1-9](?<![\w.,:/-].)\d{0,2})((?:\.\d{3})+)(?!\d|[.,:/]\d|-\d)(?P<after>[ \u00a0][A-Za-z]+|[ -][a-z]+)?(?P<next> [a-z]+)?"
 )
-_CURRENCY_BEFORE = re.compile(r"(?:[€$£¥₽₺]|\b(?:EUR|USD|GBP|CHF|PLN|TRY|RUB))[ \u00a0]?$")
+_CURRENCY_BEFORE = re.compile(
+    r"(?:[€$£¥₽₺₴₩₹]|\b(?:EUR|USD|GBP|CHF|PLN|TRY|RUB|UAH|HUF|CZK|RON|SEK|NOK|DKK|TL|IDR|Rp\.?|Rs\.?))[ \u00a0]?$"
+)
+# Currencies that have no English plural in s, or that engines write with a capital.
+_CURRENCIES = frozenset(
+    "euro lei won yen leva kronor kroner kuna forint zloty lira yuan rupiah baht dong hryvnia dinar tenge manat pln czk uah tl vnd".split()
+)
 # Things that are measured in thousandths, where "1.234" may well be one and a bit.
 _MEASURED = frozenset(
     "seconds second secs sec metres meters metre meter km kilometres kilometers kg kilograms grams litres liters percent points "
@@ -67,6 +73,7 @@ def _thousands_confidence(text: str, match: re.Match[str]) -> float:
     if len(groups) > 4:
         return 0.95 if len(groups) < 12 else 0.0
     word = (match.group("after") or "").strip(" \u00a0-")
+    following = (match.group("next") or "").strip()
     round_number = groups.endswith("00")
     if _CURRENCY_BEFORE.search(text, max(0, match.start() - 6), match.start()):
         return 0.9 if round_number or groups.endswith("0") else 0.6
@@ -74,20 +81,28 @@ def _thousands_confidence(text: str, match: re.Match[str]) -> float:
         return (
             0.55 if round_number and word in {"metres", "meters", "km", "kilometres", "kg", "people"} else 0.0
         )
-    if word in _PEOPLE or (
-        word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
-    ):
+    if word in _PEOPLE or word.lower() in _CURRENCIES or _is_plural(word):
         return 0.92
+    blank = (match.group("after") or "-")[0] != "-" and word not in _SCALE_WORDS
+    if blank and word.islower() and len(word) > 2 and following not in _MEASURED and _is_plural(following):
+        return 0.7
     return 0.3 if round_number else 0.0
+
+
+_SCALE_WORDS = frozenset({"million", "billion", "trillion", "thousand"})
+
+
+def _is_plural(word: str) -> bool:
+    return word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
 
 
 _UNIT = (
     r"(?:%|per ?cent\b|percentage|million|billion|trillion|thousand|degrees?\b|°|k[mg]\b|kilomet|kilogram|met(?:re|er)s?\b|cent(?:imet|s\b)|[cm]m\b|m\b|"
     r"tons?\b|tonnes?\b|lit(?:re|er)s?\b|hectares?\b|points?\b|euros?\b|dollars?\b|pounds?\b|francs?\b|rubles?\b|roubles?\b|lira\b|zloty|crowns?\b|"
-    r"hours?\b|seconds?\b|minutes?\b|days?\b|weeks?\b|months?\b|years?\b|times\b|[GMk]W|kWh|[MGT]B\b|inch|feet\b|miles?\b|knots?\b|mph\b|kilos?\b|m[lg]\b|acres?\b|ounces?\b|barrels\b|hryvnias?\b|yuan\b|magnitude|square|cubic|fold\b|€|mln\b|ml?rd\b|mld\b|tys\b|bn\b)"
+    r"hours?\b|seconds?\b|minutes?\b|days?\b|weeks?\b|months?\b|years?\b|times\b|[GMk]W|kWh|[MGT]B\b|inch|feet\b|miles?\b|knots?\b|mph\b|kilos?\b|m[lg]\b|acres?\b|ounces?\b|barrels\b|hryvnias?\b|yuan\b|magnitude|square|cubic|fold\b|€|mln\b|ml?rd\b|mld\b|tys\b|bn\b|mil\.|mkr\b|kr\b|kronor|kroner|lei\b|leva\b|forint|TL\b|UAH\b|PLN\b|CZK\b|HUF\b|zł)"
 )
 _COMMA = re.compile(
-    rf"(?<![\w.,/:\[(-])(?:(?P<grouped>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+,\d{{1,2}})(?!\d|,\d)|(?P<zero>0,\d+)(?!\d|,\d)|(?P<plain>\d{{1,3}},\d{{1,2}})(?=[ \u00a0-]?{_UNIT}))"
+    rf"(?<![\w.,/:\[(-])(?:(?P<grouped>\d{{1,3}}(?:[. \u00a0\u202f]\d{{3}})+,\d{{1,2}})(?!\d|,\d)|(?P<zero>0,\d+)(?!\d|,\d)|(?P<long>\d{{1,3}},(?!(?:19|20)\d\d\b)\d{{4,6}})(?!\d|,\d)|(?P<plain>\d{{1,3}},\d{{1,2}})(?=[ \u00a0-]?{_UNIT}))"
     r"|(?<=[€$£])[ \u00a0]?(?P<money>\d{1,3},\d{1,2})(?!\d|,\d)"
 )
 _DIGIT_COMMA = re.compile(r"\d,\d")
@@ -172,11 +187,12 @@ def thousands_blank(document: Document, context: Context) -> Iterator[Finding]:
 
 
 _SCALE = {"millions": "million", "billions": "billion", "trillions": "trillion", "thousands": "thousand", "hundreds": "hundred",
-          "percents": "percent", "per cents": "per cent"}  # fmt: skip
+          "percents": "percent", "per cents": "per cent",
+          **dict.fromkeys(("milliard", "milliards", "miliard", "miliards"), "billion")}  # fmt: skip
 _PLURAL_SCALE = re.compile(
-    r"(?P<scale>(?:[mb]illion|trillion|thousand|hundred|per ?cent)s)\b(?P<of> of(?= [a-z]+s\b| people))?"
+    r"(?P<scale>(?:[mb]illion|trillion|thousand|hundred|per ?cent)s|mill?iards?)\b(?P<of> of(?= [a-z]+s\b| people))?"
 )
-_PLURALS = ("illions", "thousands", "hundreds", "cents")
+_PLURALS = ("illions", "thousands", "hundreds", "cents", "liard")
 _NUMBER_BEFORE = re.compile(
     r"(?<![\w.,$€£])(?P<number>\d[\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en) $"
 )

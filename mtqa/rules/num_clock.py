@@ -14,13 +14,13 @@ from mtqa.rules.contract import Example, rule
 from mtqa.rules.num_values import QUANTITY
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
-_PART = r"at night|in the (?:morning|afternoon|evening)"
+_PART = r"at night|in the (?:night|morning|afternoon|evening)"
 _WHEN = (
     r"(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tomorrow|yesterday|tonight|this (?:morning|afternoon|evening)|"
     r"(?:local|Moscow|Kyiv|Kiev|Central European|German|Brussels|Paris|Turkish|Greenwich) time|GMT|CET|o['’]clock)\b"
 )
 _TIME = re.compile(
-    rf"\b(?P<led>[Aa]t|[Aa]t about|[Aa]t around|[Aa]round|[Aa]bout|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]efore|[Aa]fter|[Ss]ince|[Bb]etween) "
+    rf"\b(?P<led>[Aa]t|[Aa]t about|[Aa]t around|[Aa]round|[Aa]bout|[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Tt]o|[Aa]nd|[Aa]s of|[Oo]f|[Bb]efore|[Aa]fter|[Ss]ince|[Bb]etween) "
     rf"(?P<time>(?P<hour>{_HOUR})(?P<mark>[.:])(?P<minute>[0-5]\d))(?![\w%]|[.,:]\d|-\d)"
     rf"(?P<range> (?:to|until|till|and) {_HOUR}\.[0-5]\d(?![\w%]|[.,]\d))?"
     rf"(?:(?P<part> (?:{_PART}))|(?P<hours> hours?\b)|(?P<when> (?:{_WHEN}))|(?P<end>[.,;)](?=\s|$)|(?=$|\n| (?:and|when|but|the|he|she|they|it|I)\b)))"

@@ -18,7 +18,8 @@ _THOUSANDS = re.compile(
     r"(?<![\w.,])(?P<whole>[1-9]\d{0,2})(?P<mark>[.,])(?P<rest>\d{3}) (?P<scale>million|billion)\b(?!s)"
 )
 _PLAIN_THOUSAND = re.compile(
-    r"(?<![\w.,$€£])(?P<count>[1-9]\d{0,2}(?:\.\d)?) thousand\b(?! (?:million|billion))"
+    r"(?<![\w.,$€£])(?P<code>(?:[A-Z]{3}|TL) )?(?P<count>[1-9]\d{0,2}(?:\.\d)?) thousand\b(?! (?:million|billion|\d))"
+    r"(?P<coin> (?:UAH|TL|PLN|CZK|lira|zlotys?|hryvnias?|manats?|tenge|forints?|crowns|leva|lei)\b)?"
 )
 # Languages that count 350,000 as “350 thousand” in running text.
 _COUNTING_THOUSANDS = ("ru", "uk", "tr", "cs", "pl", "az")
@@ -50,9 +51,9 @@ def scale_slip(document: Document, context: Context) -> Iterator[Finding]:
         likely = any(context.evidence.supports(language, entry="") for language in _COUNTING_THOUSANDS)
         for match in _PLAIN_THOUSAND.finditer(text):
             yield Finding(
-                Span(*match.span()),
+                Span(match.start("count"), match.end("count") + len(" thousand")),
                 "English prose writes out these thousands in figures.",
-                0.45 if likely else 0.3,
+                0.55 if match["code"] or match["coin"] else 0.45 if likely else 0.3,
                 suggestions=(replace(f"{Decimal(match['count']) * 1000:,.0f}"),),
             )
 

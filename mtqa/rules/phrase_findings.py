@@ -11,6 +11,7 @@ from mtqa.language.entries import Topic
 from mtqa.language.matcher import Hit
 from mtqa.language.scripts import in_other_script
 from mtqa.rules.context import Context
+from mtqa.rules.ent_fields import speaks_of
 
 # What evidence of the source language adds to, and its absence takes from, an entry's own confidence.
 _SUPPORTED, _ALONE = 0.12, 0.0
@@ -18,6 +19,10 @@ _SUPPORTED, _ALONE = 0.12, 0.0
 _UNSUPPORTED = 0.3
 # A form of a name or term that only one language has.
 _FORM_CONFIDENCE, _FORM_SUPPORTED = 0.85, 0.93
+# A form that asks for evidence and whose sentence speaks of its field.
+_IN_ITS_FIELD = 0.62
+# Forms in English words: names that were translated, not left.
+TRANSLATED = "names/translated.tsv"
 
 
 def calque_finding(hit: Hit, context: Context, message: str) -> Finding:
@@ -55,8 +60,12 @@ def _opening(suggestion: str) -> str:
 def form_findings(context: Context, wanted: Callable[[Hit], bool]) -> Iterator[Finding]:
     """A finding for each wanted hit of the name and term lists that nothing else speaks for."""
     for hit in context.phrases:
-        if wanted(hit) and not (
-            _inside_leftover(hit, context) or _after_clock(hit, context) or _is_leftover(hit, context)
+        if (
+            wanted(hit)
+            and hit.entry.file != TRANSLATED
+            and not (
+                _inside_leftover(hit, context) or _after_clock(hit, context) or _is_leftover(hit, context)
+            )
         ):
             yield _form_finding(hit, context)
 
@@ -89,7 +98,9 @@ def _after_clock(hit: Hit, context: Context) -> bool:
 def _form_finding(hit: Hit, context: Context) -> Finding:
     entry = hit.entry
     supported = context.evidence.supports(entry.language, entry=entry.id)
-    confidence = _FORM_SUPPORTED if supported else _UNSUPPORTED if entry.needs_evidence else _FORM_CONFIDENCE
+    confidence = _FORM_SUPPORTED if supported else _FORM_CONFIDENCE
+    if entry.needs_evidence and not supported:
+        confidence = _IN_ITS_FIELD if speaks_of(hit, context) else _UNSUPPORTED
     name = language_name(entry.language)
     return Finding(
         span=hit.span,
@@ -100,5 +111,26 @@ def _form_finding(hit: Hit, context: Context) -> Finding:
         suggestions=(replace(entry.meaning, safe=not entry.needs_evidence),),
         language=entry.language,
         gloss=entry.meaning,
+        entry=entry.id,
+    )
+
+
+def translated_finding(hit: Hit, context: Context) -> Finding:
+    """The finding for a name in English words that the list of translated names has."""
+    entry = hit.entry
+    supported = context.evidence.supports(entry.language, entry=entry.id)
+    return Finding(
+        span=hit.span,
+        message=f"“{hit.covered}” is a name that was translated; write “{entry.meaning}”.",
+        confidence=_FORM_SUPPORTED
+        if supported
+        else _UNSUPPORTED
+        if entry.needs_evidence
+        else _FORM_CONFIDENCE,
+        evidence=(f"{language_name(entry.language)} “{entry.meaning}”, word by word",)
+        + (("other signs in the article point to that language",) if supported else ()),
+        suggestions=(replace(entry.meaning),),
+        language=entry.language,
+        gloss=None,
         entry=entry.id,
     )

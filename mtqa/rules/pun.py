@@ -68,9 +68,10 @@ def _mark(span: Span, meant: str) -> Finding:
 
 _FULL_WIDTH = {
     "，": ",", "。": ".", "：": ":", "；": ";", "？": "?", "！": "!", "（": "(", "）": ")", "、": ",", "［": "[", "］": "]", "％": "%", "\u3000": " ",
+    "،": ",", "؛": ";", "؟": "?", "۔": ".", "।": ".",
 }  # fmt: skip
-_FULL_WIDTH_SIGN = re.compile(r"(?P<sign>[，。：；？！）、］％])(?=(?P<next>\S)?)|[（［　]")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FULL_WIDTH_SIGN = re.compile(r"(?P<sign>[，。：；？！）、］％،؛؟۔।])(?=(?P<next>\S)?)|[（［　]")
+_EAST_ASIAN = re.compile("[\u0600-\u060b\u0620-\u06d3\u0900-\u0963\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @rule(
@@ -93,7 +94,7 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def full_width_punctuation(document: Document, context: Context) -> Iterator[Finding]:
     """Full-width signs beside Latin, Cyrillic, Greek or Arabic words."""
     text = document.text
-    if text.isascii() or document.target_lang in {"zh", "ja", "ko"}:
+    if text.isascii() or document.target_lang in {"zh", "ja", "ko", "ar", "fa", "ur", "hi"}:
         return
     for match in _FULL_WIDTH_SIGN.finditer(text):
         start, end = match.span()

@@ -113,7 +113,7 @@ def ellipsis_debris(document: Document, context: Context) -> Iterator[Finding]:
         )
 
 
-_DIALOGUE = re.compile(r"[—–-] ?(?=[A-Z¿¡])")
+_DIALOGUE = re.compile(r"(?:[—–-]|--) ?(?=[A-Z¿¡])")
 _SPEECH = re.compile(r"[,?!] ?[—–-] ?[a-z]|[,?!] (?:(?:he|she|they) )?(?:said|says|asked|replied|added)\b")
 
 
@@ -128,8 +128,8 @@ _SPEECH = re.compile(r"[,?!] ?[—–-] ?[a-z]|[,?!] (?:(?:he|she|they) )?(?:sai
     targets=("en", "de", "nl"),
     examples=(
         Example(
-            "The mayor was asked about it.\n[[— ]]I have no idea, — he said.",
-            fixed="The mayor was asked about it.\n“I have no idea, — he said.",
+            "The mayor was asked about it.\n[[— ]]I have no idea, he said.",
+            fixed="The mayor was asked about it.\n“I have no idea, he said.",
         ),
         Example("[[— ]]That is all, he said.", fixed="“That is all, he said."),
         Example("– Bread\n– Milk\n– Eggs"),

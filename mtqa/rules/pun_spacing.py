@@ -48,7 +48,7 @@ def space_before_punctuation(document: Document, context: Context) -> Iterator[F
         yield Finding(
             Span(*match.span()),
             "There is a blank before the sign, as in French; close it up.",
-            0.45 if slip and match.group()[0] == " " else 0.8,
+            0.6 if slip and match.group()[0] == " " else 0.8,
             suggestions=(replace(match.group().strip(), safe=True),),
         )
 
