@@ -88,6 +88,20 @@ def evaluation_sets(mode: str, sets: str = SETS, options: str = "--no-neural") -
     }
 
 
+def clean_by_family(found: dict[str, float]) -> dict[str, float]:
+    """Issues per 1,000 words of clean text for the families that promise a limit."""
+    promised = {"RES": ("RES",), "WEB": ("WEB",), "CAL+ENT+NUM+PUN": ("CAL", "ENT", "NUM", "PUN")}
+    rules = {
+        key.split()[1].split(".")[0]: value
+        for key, value in found.items()
+        if key.startswith("clean.rule ") and key.endswith(".issues_per_1000w")
+    }
+    return {
+        f"clean.{name}.issues_per_1000w": sum(value for rule, value in rules.items() if rule[:3] in families)
+        for name, families in promised.items()
+    }
+
+
 def speed() -> dict[str, float]:
     done = subprocess.run(
         [sys.executable, str(HERE / "speed.py"), "--json"], check=True, capture_output=True, text=True
@@ -107,6 +121,7 @@ def main() -> int:
     found = own_examples()
     if (DATA.parent / "eval" / "evaluate.py").is_file():
         found |= evaluation_sets("target-only") | evaluation_sets("with-source")
+        found |= clean_by_family(found)
     else:
         print(f"the evaluation sets are not at {DATA}; only mtqa's own examples are run")
     found |= speed()

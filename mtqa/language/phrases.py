@@ -16,8 +16,8 @@ _NEAR_NUMBER = 12  # code points between a number and its unit or scale word
 def find_phrases(document: Document, folded: View, matcher: Matcher) -> tuple[Hit, ...]:
     """All hits inside one sentence whose guards hold, longest first where two begin together.
 
-    Where a guard shows the words to be sound ("on request of the court"), they are sound whatever the source language:
-    the same words are no hit of another entry either, unless the source language is known.
+    Where a guard shows the words to be sound ("on request of the court"), they are so for every entry, unless the source
+    language is known or the other entry looks for something of its own around them.
     """
     found = [hit for hit in matcher.find(document.text, folded) if _stands(document, hit)]
     sound = () if document.source_lang else tuple(hit for hit in found if _is_refused(document, hit))
@@ -37,10 +37,11 @@ def _outermost(hits: list[Hit]) -> Iterator[Hit]:
 
 
 def _is_within(hit: Hit, sound: Collection[Hit]) -> bool:
-    """Whether the guard of another language's entry speaks for the words of a hit."""
-    return any(
-        other.entry.language != hit.entry.language and other.span.contains(hit.span) for other in sound
-    )
+    """Whether the guard of another entry speaks for the words of a hit, and none of its own asks for what stands around it."""
+    guard = hit.entry.guard
+    if guard.only_near or guard.only_preceded_by or guard.only_followed_by:
+        return False
+    return any(other.span.contains(hit.span) for other in sound)
 
 
 def _stands(document: Document, hit: Hit) -> bool:
