@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from mtqa.core.documents import Document
 from mtqa.core.spans import Span
@@ -21,7 +22,8 @@ def find_phrases(document: Document, folded: View, matcher: Matcher) -> tuple[Hi
     """
     found = [hit for hit in matcher.find(document.text, folded) if _stands(document, hit)]
     sound = () if document.source_lang else tuple(hit for hit in found if _is_refused(document, hit))
-    hits = [hit for hit in found if not _is_within(hit, sound) and _holds(document, hit)]
+    beside = frozenset(id(hit) for hit in sound if _is_refused(document, hit, beside=True))
+    hits = [hit for hit in found if not _is_within(hit, sound, beside) and _holds(document, hit)]
     hits.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.entry.id))
     return tuple(_outermost(hits))
 
@@ -36,12 +38,18 @@ def _outermost(hits: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _is_within(hit: Hit, sound: Collection[Hit]) -> bool:
-    """Whether the guard of another entry speaks for the words of a hit, and none of its own asks for what stands around it."""
+def _is_within(hit: Hit, sound: Collection[Hit], beside: Collection[int]) -> bool:
+    """Whether the guard of another entry speaks for the words of a hit, and none of its own asks for what stands around it.
+
+    Within one lexicon only what stands directly beside the words counts: its authors have looked at the rest.
+    """
     guard = hit.entry.guard
     if guard.only_near or guard.only_preceded_by or guard.only_followed_by:
         return False
-    return any(other.span.contains(hit.span) for other in sound)
+    return any(
+        other.span.contains(hit.span) and (id(other) in beside or other.entry.file != hit.entry.file)
+        for other in sound
+    )
 
 
 def _stands(document: Document, hit: Hit) -> bool:
@@ -51,8 +59,9 @@ def _stands(document: Document, hit: Hit) -> bool:
     return not hit.entry.number or _beside_number(document.text, hit.span)
 
 
-def _is_refused(document: Document, hit: Hit) -> bool:
-    return hit.entry.guard is not NO_GUARD and guard_refuses(hit.entry.guard, *_around(document, hit))
+def _is_refused(document: Document, hit: Hit, *, beside: bool = False) -> bool:
+    guard = replace(hit.entry.guard, unless_near=()) if beside else hit.entry.guard
+    return guard != NO_GUARD and guard_refuses(guard, *_around(document, hit))
 
 
 def _holds(document: Document, hit: Hit) -> bool:
