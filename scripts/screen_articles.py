@@ -67,9 +67,8 @@ def long_article(words: int = 4_000, flaws: int = 20) -> str:
 
 def three_hundred_issues() -> str:
     """An article with about 300 issues."""
-    plain, flawed = _sentences(_PLAIN), _sentences(_FLAWED)
-    notes = (f"{next(plain)} {next(flawed)} {next(flawed)}" for _ in range(150))
-    return "\n\n".join(("Everything that went wrong with the bridge | Abroad", *notes)) + "\n"
+    _, rest = long_article(6_000, 300).split("\n", 1)
+    return f"Everything that went wrong with the bridge | Abroad\n{rest}"
 
 
 def _sentences(templates: Sequence[str]) -> Iterator[str]:
