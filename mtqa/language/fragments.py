@@ -69,10 +69,12 @@ class FragmentFinder:
             changed = list(candidates)
             for i, core in others:
                 changed[i] = core
-            again = self._filter.judge(document, changed, loanwords, source, surprise)
-            for i, core in others:
-                if _is_better(core, again[i], *judged[i]):
-                    judged[i] = (core, again[i])
+            again = self._filter.judge(
+                document, changed, loanwords, source, surprise, only=[i for i, _ in others]
+            )
+            for (i, core), judgement in zip(others, again, strict=True):
+                if _is_better(core, judgement, *judged[i]):
+                    judged[i] = (core, judgement)
         found = [
             self._fragment(document, candidate, judgement)
             for candidate, judgement in judged

@@ -99,10 +99,12 @@ class LeftoverFilter:
         loanwords: frozenset[str],
         source: SourceWords | None = None,
         surprise: Surprise | None = None,
+        only: Sequence[int] | None = None,
     ) -> list[Judgement]:
-        """A judgement of each candidate, with what a language model said of the words where it has read them."""
+        """A judgement of each candidate, or of those with the indices `only`, with what a language model said of the words."""
         around = Surroundings(document, candidates, loanwords, source, surprise)
-        features = [self._reader.read(around, candidate) for candidate in candidates]
+        chosen = range(len(candidates)) if only is None else only
+        features = [self._reader.read(around, candidates[i]) for i in chosen]
         return [Judgement(self._confidence_with_list(found), found) for found in features]
 
     def _confidence_with_list(self, found: dict[str, float]) -> float:

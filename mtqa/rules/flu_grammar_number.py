@@ -23,6 +23,7 @@ _THING = (
 )
 _COUNTED = r"[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Mm]any|[Bb]oth|[Tt]hese|[Tt]hose|[Ff]ew"
 _NUMBER = re.compile(
+    r"\b(?:"  # all begin with a word, which spares the search most places
     rf"(?:(?<=[.!?”\"] )|(?<=\n)|^|\b(?:that|because|,|and) )(?:The|These|Those|Two|Three|the|these|Most|Some) {_PLURAL} (?P<verb>was|has|is)(?= (?:been |not |also |already |being )?(?:[a-z]{{3,}}(?:ed|en|ing)|sent|won|held|made|shot|found|taken|in|at|on|very)\b)"
     rf"|(?:(?<=[.!?”\"] )|(?<=\n)|^)The (?P<one>(?:man|woman|child|boy|girl) (?:were|have|are))\b|(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:The|Many|These|Some) (?P<people>(?:people|children|women|men) (?:is|was|has))\b"
     rf"|\b(?:{_COUNTED}) (?P<thing>{_THING})(?= (?:were|was|are|have|had|signed|died|in|from|at|on|and|will|who|of|to|with|for|came|said|went|took|visited|left|lost|arrived|attended|[a-z]{(3,)}ed)\b|[.,;](?! ))"
@@ -31,6 +32,7 @@ _NUMBER = re.compile(
     r"|\b(?P<mass>(?:two|three|four|five|many|several|these|various|some|new|other|no|few) (?:researches|evidences|knowledges|aircrafts|sceneries|machineries|traffics|staffs|weathers|offsprings))\b"
     r"|\b(?P<peoples>(?:\d+|many|several|some|few|other|injured|these|most|all|The) peoples)(?= (?:were|who|are|have|died|was|had|in|came|at)\b)|\b(?P<polices>[Tt]he polices)\b(?= [a-z]+(?:ed|s|t)\b)"
     r"|\b(?P<police>[Tt]he police (?:has|was|is|have been arrested|has been arrested))(?= (?:been |not |also |already |now )?(?:[a-z]{3,}(?:ed|en|ing)|found|shot|in|on|at|yesterday)\b)"
+    r")"
 )
 _OF_THEM = re.compile(r"\b(?:if|whether|wish|as though|each|one|none|neither|either|number|group)\b[^.]*$")
 

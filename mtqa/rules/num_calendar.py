@@ -16,6 +16,7 @@ from mtqa.rules.num import ordinal
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _WORDY = re.compile(
+    r"\b(?:"  # all begin with a word, which spares the search most places
     rf"(?P<day>\b(?:the )?day (?P<d>\d{{1,2}})(?: of)? (?P<m>{_MONTH}))\b"
     rf"|(?P<ofyear>\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}),? of (?P<y2>{_YEAR}))\b(?!['’])"
     rf"|(?P<theyear>(?<=\b[Ii]n |\b[Oo]f )the year of (?P<y5>{_YEAR}))(?![\w-])"
@@ -25,6 +26,7 @@ _WORDY = re.compile(
     rf"|(?P<hungarian>(?P<y9>{_YEAR})\. (?P<m9>{_MONTH}) (?P<d9>\d{{1,2}}))\b"
     rf"|(?P<dotof>(?P<d11>\d{{1,2}})\. of (?P<m11>{_MONTH}))\b|(?P<thisyear>(?P<m12>{_MONTH}) (?P<d12>\d{{1,2}}) of (?=(?:this|last|next) year\b))"
     rf"|(?P<the>(?<=\b[Oo]n )the (?P<d10>\d{{1,2}}) (?P<m10>{_MONTH}))\b"
+    r")"
 )
 
 
